@@ -1,0 +1,5 @@
+/** Identities derived from content. */
+@NullMarked
+package io.odograph.udfs.identity;
+
+import org.jspecify.annotations.NullMarked;
