@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.odograph.crash;
 
 import io.odograph.common.intake.Intake;
@@ -76,13 +77,11 @@ public final class CrashPipeline {
 
         // The edges leave the operator above in the partitions of its keys: no second shuffle.
         KeyedStream<CrashEdge, String> keyedEdges =
-                DataStreamUtils.reinterpretAsKeyedStream(
-                        edges, CrashEdge::vehicleId, Types.STRING);
+                DataStreamUtils.reinterpretAsKeyedStream(edges, CrashEdge::vehicleId, Types.STRING);
         SingleOutputStreamOperator<CrashIncident> alerts =
                 CEP.pattern(keyedEdges, CrashPattern.of(config))
                         .sideOutputLateData(LATE_EDGES)
-                        .process(
-                                new ReportCrash(config), TypeInformation.of(CrashIncident.class))
+                        .process(new ReportCrash(config), TypeInformation.of(CrashIncident.class))
                         .uid(MATCH)
                         .name("match crash pattern");
         alerts.getSideOutput(LATE_EDGES)

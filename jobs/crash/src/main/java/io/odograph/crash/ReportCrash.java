@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.odograph.crash;
 
 import io.odograph.common.alert.Alert;
@@ -16,8 +17,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 
 /**
- * Turns a match into an incident. An impact that was followed by nothing in time is no incident yet;
- * it is counted.
+ * Turns a match into an incident. An impact that was followed by nothing in time is no incident
+ * yet; it is counted.
  */
 final class ReportCrash extends PatternProcessFunction<CrashEdge, CrashIncident>
         implements TimedOutPartialMatchHandler<CrashEdge> {

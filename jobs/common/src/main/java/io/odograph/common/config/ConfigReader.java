@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
@@ -68,37 +70,28 @@ public final class ConfigReader {
     /** A number within a range, both ends included. */
     public double number(ConfigOption<Double> option, double min, double max) {
         Double value = read(option);
-        return inRange(option, value == null ? 0.0 : value, min, max);
+        return inRange(option, value == null ? min : value, min, max, String::valueOf);
     }
 
     /** A whole number within a range, both ends included. */
     public int count(ConfigOption<Integer> option, int min, int max) {
         Integer value = read(option);
-        return inRange(option, value == null ? 0 : value, min, max);
+        return inRange(option, value == null ? min : value, min, max, String::valueOf);
     }
 
     /** A duration within a range, both ends included, in milliseconds. */
     public long millis(ConfigOption<Duration> option, Duration min, Duration max) {
         Duration value = read(option);
-        if (value == null) {
-            return 0;
-        }
-        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            problem(option, rangeText(spelling(value), spelling(min), spelling(max)));
-        }
-        return value.toMillis();
+        return inRange(option, value == null ? min : value, min, max, ConfigReader::spelling)
+                .toMillis();
     }
 
-    /** A size within a range, both ends included, in bytes. */
+    /** A size within a range, both ends included, in bytes; the range ends below 2 GiB. */
     public int bytes(ConfigOption<MemorySize> option, MemorySize min, MemorySize max) {
         MemorySize value = read(option);
-        if (value == null) {
-            return 0;
-        }
-        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            problem(option, rangeText(value.toString(), min.toString(), max.toString()));
-        }
-        return (int) Math.min(value.getBytes(), Integer.MAX_VALUE);
+        return (int)
+                inRange(option, value == null ? min : value, min, max, MemorySize::toString)
+                        .getBytes();
     }
 
     /** All keys that begin with a prefix, without it: settings that are passed on as they are. */
@@ -151,24 +144,33 @@ public final class ConfigReader {
         return e.getCause() == null ? e : deepest(e.getCause());
     }
 
-    private <N extends Number & Comparable<N>> N inRange(
-            ConfigOption<N> option, N value, N min, N max) {
-        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            problem(option, rangeText(value.toString(), min.toString(), max.toString()));
+    private <N extends Comparable<N>> N inRange(
+            ConfigOption<N> option, N value, N min, N max, Function<N, String> spelling) {
+        N allowed = value;
+        if (value.compareTo(min) < 0) {
+            allowed = min;
+        } else if (value.compareTo(max) > 0 || value.equals(Double.NaN)) {
+            allowed = max;
         }
-        return value;
+        if (!allowed.equals(value)) {
+            problem(
+                    option,
+                    "must be "
+                            + spelling.apply(min)
+                            + " to "
+                            + spelling.apply(max)
+                            + ", is "
+                            + spelling.apply(value));
+        }
+        return allowed;
     }
 
     private void problem(ConfigOption<?> option, String text) {
         problem(option.key() + ": " + text);
     }
 
-    private static String rangeText(String value, String min, String max) {
-        return "must be " + min + " to " + max + ", is " + value;
-    }
-
     private static String spelling(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String spelling(Duration duration) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.vehicle;
 
 import io.odograph.common.config.ConfigReader;
@@ -15,18 +16,13 @@ public record ClockConfig(ClockLimits limits, long receiveDisorder) implements S
 
     /** Reads the settings; problems stay with the reader. */
     public static ClockConfig read(ConfigReader reader) {
-        long maxWait =
-                reader.millis(ClockOptions.MAX_WAIT, Duration.ZERO, Duration.ofMinutes(10));
+        long maxWait = reader.millis(ClockOptions.MAX_WAIT, Duration.ZERO, Duration.ofMinutes(10));
         int maxHeld = reader.count(ClockOptions.MAX_HELD, 1, 100_000);
         long disorder =
                 reader.millis(ClockOptions.RECEIVE_DISORDER, Duration.ZERO, Duration.ofMinutes(10));
         long retention =
-                reader.millis(
-                        ClockOptions.RETENTION, Duration.ofMinutes(15), Duration.ofDays(60));
-        // Values outside their range are reported by the reader; the clock only accepts good ones.
-        return new ClockConfig(
-                new ClockLimits(
-                        Math.max(0, maxWait), Math.max(1, maxHeld), Math.max(retention, maxWait + 1)),
-                disorder);
+                reader.millis(ClockOptions.RETENTION, Duration.ofMinutes(15), Duration.ofDays(60));
+        // The ranges above keep the retention longer than any wait.
+        return new ClockConfig(new ClockLimits(maxWait, maxHeld, retention), disorder);
     }
 }
