@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.account;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -26,22 +27,7 @@ import java.util.TreeMap;
 public record RecordAccount(
         long in, long used, long duplicate, long late, SortedMap<String, Long> deadLettered) {
 
-    /** Accumulator that counts the records that came in. */
-    public static final String IN = "account.in";
-
-    /** Accumulator that counts the records used. */
-    public static final String USED = "account.used";
-
-    /** Accumulator that counts the duplicates. */
-    public static final String DUPLICATE = "account.duplicate";
-
-    /** Accumulator that counts the late records. */
-    public static final String LATE = "account.late";
-
-    /** Accumulator that counts the rejected records. */
-    public static final String DEAD_LETTERED = "account.dead-lettered";
-
-    private static final String BY_REASON = DEAD_LETTERED + ".";
+    private static final String BY_REASON = Account.DEAD_LETTERED + ".";
     private static final JsonFactory JSON = new JsonFactory();
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
@@ -64,10 +50,10 @@ public record RecordAccount(
                     }
                 });
         return new RecordAccount(
-                count(accumulators, IN),
-                count(accumulators, USED),
-                count(accumulators, DUPLICATE),
-                count(accumulators, LATE),
+                count(accumulators, Account.IN),
+                count(accumulators, Account.USED),
+                count(accumulators, Account.DUPLICATE),
+                count(accumulators, Account.LATE),
                 deadLettered);
     }
 

@@ -1,4 +1,4 @@
-/** The account of records: whatever came in is found again as used or as not, with the reason. */
+/** The record account: every record in is used, duplicate, late or dead-lettered. */
 @NullMarked
 package io.odograph.common.account;
 

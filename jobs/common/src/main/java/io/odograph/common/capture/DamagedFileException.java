@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.capture;
 
 import io.odograph.schemas.RejectionReason;
@@ -16,8 +17,7 @@ public final class DamagedFileException extends IOException {
      * @param message what is wrong with the file, without its name
      * @param cause what the library said, or null
      */
-    public DamagedFileException(
-            RejectionReason reason, String message, @Nullable Throwable cause) {
+    public DamagedFileException(RejectionReason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -122,7 +123,9 @@ public final class AvroJson {
 
     private static Schema present(Schema union) {
         List<Schema> types =
-                union.getTypes().stream().filter(type -> type.getType() != Schema.Type.NULL).toList();
+                union.getTypes().stream()
+                        .filter(type -> type.getType() != Schema.Type.NULL)
+                        .toList();
         if (types.size() != 1) {
             throw new IllegalArgumentException("Not an optional value: " + union);
         }

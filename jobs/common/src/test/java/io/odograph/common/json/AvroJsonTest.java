@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -165,7 +166,6 @@ class AvroJsonTest {
     }
 
     private static Schema timestamp() {
-        return LogicalTypes.timestampMillis()
-                .addToSchema(Schema.create(Schema.Type.LONG));
+        return LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
     }
 }

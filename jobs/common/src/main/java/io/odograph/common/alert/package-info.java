@@ -1,0 +1,5 @@
+/** What all alerts share. */
+@NullMarked
+package io.odograph.common.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Options, read and checked once, before anything starts. */
+@NullMarked
+package io.odograph.common.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.common.intake;
+
+import io.odograph.schemas.RejectionReason;
+import io.odograph.schemas.TelemetryRecord;
+import java.io.EOFException;
+import java.io.IOException;
+import org.apache.avro.AvroTypeException;
+import org.apache.avro.data.TimeConversions;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+
+/**
+ * Reads bodies written with any schema of a store as today's telemetry record. Keeps one reader per
+ * writer schema. Not thread-safe.
+ *
+ * <p>Uses Avro's reader of compiled steps whatever the JVM's settings: the other one keeps a parser
+ * stack, which a record that failed half-way would leave for the next.
+ */
+final class AvroBodyReader {
+
+    private final BoundedDecoder input;
+    private final DatumReader<TelemetryRecord>[] readers;
+
+    AvroBodyReader(SchemaStore schemas, DecodeLimits limits) {
+        this.input = new BoundedDecoder(limits);
+        this.readers = newReaders(schemas);
+    }
+
+    /**
+     * Reads one body, which must fill the record to its end.
+     *
+     * @param record the whole record
+     * @param start where the body begins
+     * @param schema index of the writer's schema in the store
+     * @throws RejectedRecordException if the body is not what the schema says
+     */
+    TelemetryRecord read(byte[] record, int start, int schema) throws RejectedRecordException {
+        input.reset(record, start);
+        try {
+            TelemetryRecord result = readers[schema].read(null, input);
+            if (input.remainingBytes() > 0) {
+                throw new RejectedRecordException(
+                        RejectionReason.TRAILING_BYTES,
+                        input.remainingBytes() + " bytes follow the record");
+            }
+            return result;
+        } catch (IOException | AvroTypeException e) {
+            throw rejection(e);
+        } finally {
+            input.clear();
+        }
+    }
+
+    private static RejectedRecordException rejection(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof BoundedDecoder.Failure failure) {
+            return new RejectedRecordException(failure.reason(), message);
+        }
+        if (e instanceof EOFException) {
+            return new RejectedRecordException(RejectionReason.TRUNCATED, message);
+        }
+        return new RejectedRecordException(RejectionReason.MALFORMED, message);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static DatumReader<TelemetryRecord>[] newReaders(SchemaStore schemas) {
+        SpecificData data = new SpecificData(TelemetryRecord.class.getClassLoader());
+        data.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+        data.setFastReaderEnabled(true);
+        DatumReader<TelemetryRecord>[] readers = new DatumReader[schemas.size()];
+        for (int i = 0; i < readers.length; i++) {
+            readers[i] =
+                    new SpecificDatumReader<>(
+                            schemas.get(i), TelemetryRecord.getClassSchema(), data);
+        }
+        return readers;
+    }
+}
