@@ -134,6 +134,8 @@ public final class VehicleClock implements Serializable {
             long now,
             ClockOutput out) {
         if (device == null) {
+            // From now on the others wait for this device, or it would stay late for ever.
+            addDevice(state, record.deviceId(), now);
             out.late(record);
         } else if (device.isClockStep(record)) {
             while (!state.held.isEmpty()) {
