@@ -29,9 +29,9 @@ public final class GpsWeekRollover {
      *     tolerance, otherwise the time as it is
      */
     public static long correct(long deviceTime, long receivedAt, long tolerance) {
-        long delay = receivedAt - deviceTime;
-        boolean overflown = deviceTime < receivedAt && delay < 0;
-        for (int cycles = 1; cycles <= MOST_CYCLES && !overflown; cycles++) {
+        // Negative if it overflows for a time behind, and then no cycle fits it.
+        long delay = deviceTime < receivedAt ? receivedAt - deviceTime : 0;
+        for (int cycles = 1; cycles <= MOST_CYCLES; cycles++) {
             long lost = cycles * CYCLE_MILLIS;
             if (delay >= lost - tolerance && delay <= lost + tolerance) {
                 return deviceTime + lost;

@@ -7,7 +7,9 @@ import java.util.Arrays;
 /**
  * What an accelerometer recording tells of an impact, whatever way the device is mounted.
  *
- * @param time event time at which the largest change of velocity begins, ms
+ * @param time event time at which the largest change of velocity begins, ms: the first sample of
+ *     its window with at least {@value #CONTACT} m/s2, which is the 0.8 km/h in 20 ms of time zero
+ *     (GB 39732-2020, 4.1.3)
  * @param deltaV largest change of velocity within 150 ms, km/h, 0 and up
  * @param peakAcceleration largest resultant without gravity, m/s2, 0 and up
  * @param saturated whether any sample stood at the sensor's range: then both figures are lower
@@ -22,6 +24,8 @@ public record ImpactPulse(long time, double deltaV, double peakAcceleration, boo
     private static final double CLIPPED = 0.98;
 
     private static final double KMH_PER_MS = 3.6;
+
+    private static final double CONTACT = 11.1;
 
     /**
      * Measures a recording. Gravity and sensor offset are taken out together as the median of each
@@ -65,8 +69,18 @@ public record ImpactPulse(long time, double deltaV, double peakAcceleration, boo
             }
         }
         int start = Math.max(0, bestEnd - window + 1);
+        while (start < bestEnd && !isContact(burst, start, mx, my, mz)) {
+            start++;
+        }
         return new ImpactPulse(
                 burst.timeOf(start), Math.sqrt(best) * KMH_PER_MS, Math.sqrt(peak), saturated);
+    }
+
+    private static boolean isContact(ImuBurst burst, int i, double mx, double my, double mz) {
+        double ax = burst.x()[i] - mx;
+        double ay = burst.y()[i] - my;
+        double az = burst.z()[i] - mz;
+        return ax * ax + ay * ay + az * az >= CONTACT * CONTACT;
     }
 
     private static boolean isClipped(ImuBurst burst, int i) {

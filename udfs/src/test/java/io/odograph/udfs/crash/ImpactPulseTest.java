@@ -22,7 +22,7 @@ class ImpactPulseTest {
         assertThat(pulse.peakAcceleration())
                 .isCloseTo(deltaV / 3.6 * Math.PI / 2 / 0.1, within(deltaV * 0.1));
         assertThat(pulse.saturated()).isFalse();
-        assertThat(pulse.time()).isBetween(Drive.START + 900, Drive.START + 1_050);
+        assertThat(pulse.time()).isBetween(Drive.START + 1_000, Drive.START + 1_040);
     }
 
     @Test

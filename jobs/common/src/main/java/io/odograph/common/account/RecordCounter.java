@@ -22,7 +22,7 @@ public final class RecordCounter {
      * Registers a line, in {@code open}.
      *
      * @param context context of the operator
-     * @param name name of the accumulator, from {@link Account}
+     * @param name name of the accumulator, from {@link RecordAccount}
      * @param metric name of the metric counter, in camel case with {@code num}
      */
     public static RecordCounter register(RuntimeContext context, String name, String metric) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.odograph.schemas.RejectionReason;
-import io.odograph.schemas.TelemetryRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import java.util.List;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.specific.SpecificData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +34,7 @@ final class JsonRecordReader {
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .build();
 
-    private static final SpecificData DATA =
-            new SpecificData(TelemetryRecord.class.getClassLoader());
+    private static final ContractData DATA = ContractData.model();
     private static final int MAX_NAME_SHOWN = 32;
 
     private final DecodeLimits limits;

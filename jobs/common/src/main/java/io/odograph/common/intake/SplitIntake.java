@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.intake;
 
-import io.odograph.common.account.Account;
+import io.odograph.common.account.RecordAccount;
 import io.odograph.common.account.RecordCounter;
 import io.odograph.schemas.RejectionReason;
 import io.odograph.udfs.telemetry.Telemetry;
@@ -29,25 +29,30 @@ public final class SplitIntake extends ProcessFunction<Intake, Telemetry> {
     private transient RecordCounter rejected;
     private transient Map<RejectionReason, RecordCounter> byReason;
 
-    /** Attaches the operator with its uid and name. */
+    /**
+     * Attaches the operator with its uid and name, and with the parallelism of the source: any
+     * other would spread the records of one vehicle over subtasks and lose their order.
+     */
     public static SingleOutputStreamOperator<Telemetry> of(DataStream<Intake> intake) {
         return intake.process(new SplitIntake(), TypeInformation.of(Telemetry.class))
+                .setParallelism(intake.getParallelism())
                 .uid(UID)
                 .name("split intake");
     }
 
     @Override
     public void open(OpenContext context) {
-        in = RecordCounter.register(getRuntimeContext(), Account.IN, "numRecordsRead");
+        in = RecordCounter.register(getRuntimeContext(), RecordAccount.IN, "numRecordsRead");
         rejected =
-                RecordCounter.register(getRuntimeContext(), Account.DEAD_LETTERED, "numRejected");
+                RecordCounter.register(
+                        getRuntimeContext(), RecordAccount.DEAD_LETTERED, "numRejected");
         byReason = new EnumMap<>(RejectionReason.class);
         for (RejectionReason reason : RejectionReason.values()) {
             byReason.put(
                     reason,
                     RecordCounter.registerReason(
                             getRuntimeContext(),
-                            Account.DEAD_LETTERED,
+                            RecordAccount.DEAD_LETTERED,
                             "numRejectedForReason",
                             reason.name()));
         }

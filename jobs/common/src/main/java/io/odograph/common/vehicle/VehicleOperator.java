@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.vehicle;
 
-import io.odograph.common.account.Account;
+import io.odograph.common.account.RecordAccount;
 import io.odograph.common.account.RecordCounter;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.clock.ClockOutput;
@@ -170,9 +170,9 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
 
         private final StreamRecord<E> edge = new StreamRecord<>(null);
         private final StreamRecord<Telemetry> lateRecord = new StreamRecord<>(null);
-        private final RecordCounter used = counter(Account.USED, "numUsed");
-        private final RecordCounter duplicates = counter(Account.DUPLICATE, "numDuplicates");
-        private final RecordCounter late = counter(Account.LATE, "numLate");
+        private final RecordCounter used = counter(RecordAccount.USED, "numUsed");
+        private final RecordCounter duplicates = counter(RecordAccount.DUPLICATE, "numDuplicates");
+        private final RecordCounter late = counter(RecordAccount.LATE, "numLate");
         private final RecordCounter clockSteps = counter("clock-steps", "numClockSteps");
         private final Consumer<E> edges = this::emit;
         private S state;

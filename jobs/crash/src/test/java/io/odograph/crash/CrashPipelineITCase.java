@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.crash;
+
+import static io.odograph.crash.CrashRun.Watermarks.AT_EACH_RECORD;
+import static io.odograph.crash.CrashRun.Watermarks.AT_THE_END;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.odograph.embedded.EmbeddedFlink;
+import io.odograph.testing.Interleaving;
+import io.odograph.udfs.telemetry.Telemetry;
+import io.odograph.udfs.testing.Drive;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The promise of determinism, on a real cluster: only a vehicle's own records decide. */
+class CrashPipelineITCase {
+
+    private static final int VEHICLES = 60;
+    private static EmbeddedFlink flink;
+
+    @BeforeAll
+    static void startFlink() {
+        flink = EmbeddedFlink.start(4, new Configuration());
+    }
+
+    @AfterAll
+    static void stopFlink() {
+        flink.close();
+    }
+
+    @Test
+    void anImpactThenRestIsOneAlertWithItsEvidence() throws Exception {
+        List<Telemetry> drive =
+                Drive.of("car").driving(60, 20).impact(60, 30).resting(15).records();
+
+        CrashRun run = CrashRun.of(flink, drive, 1, AT_EACH_RECORD);
+
+        assertThat(run.alerts()).hasSize(1);
+        assertThat(run.alerts().get(0))
+                .contains("type=CRASH", "status=OPEN", "revision=1", "severity=HIGH")
+                .contains("vehicleId=car", "speedBefore=60.0", "ruleVersion=defaults")
+                .contains("eventTime=1772434821000");
+        assertThat(run.used()).isEqualTo(drive.size());
+    }
+
+    @Test
+    void anImpactOfBeforeDoesNotTakeTheRestOfALaterOne() throws Exception {
+        List<Telemetry> drive =
+                Drive.of("car")
+                        .driving(60, 20)
+                        .impact(60, 12)
+                        .driving(15, 80)
+                        .driving(60, 20)
+                        .impact(60, 30)
+                        .resting(15)
+                        .records();
+
+        CrashRun run = CrashRun.of(flink, drive, 1, AT_EACH_RECORD);
+
+        assertThat(run.alerts()).hasSize(1);
+        assertThat(run.alerts().get(0)).contains("eventTime=1772434922000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void anyInterleavingAtAnyParallelismGivesTheSame(int parallelism) throws Exception {
+        List<List<Telemetry>> fleet = fleet();
+        CrashRun expected = expected(fleet);
+
+        assertThat(
+                        CrashRun.of(
+                                flink,
+                                Interleaving.atRandom(fleet, parallelism),
+                                parallelism,
+                                AT_THE_END))
+                .isEqualTo(expected);
+        assertThat(
+                        CrashRun.of(
+                                flink,
+                                Interleaving.byReceiveTime(fleet, 1_000, parallelism),
+                                parallelism,
+                                AT_EACH_RECORD))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void oneVehicleAfterTheOtherGivesTheSame() throws Exception {
+        List<List<Telemetry>> fleet = fleet();
+
+        assertThat(CrashRun.of(flink, fleet.stream().flatMap(List::stream).toList(), 2, AT_THE_END))
+                .isEqualTo(expected(fleet));
+    }
+
+    /** What each vehicle gives when it is alone in the world. */
+    private static CrashRun expected(List<List<Telemetry>> fleet) throws Exception {
+        if (alone == null) {
+            alone = CrashRun.of(flink, Interleaving.byReceiveTime(fleet, 0, 0), 1, AT_THE_END);
+            assertThat(alone.alerts()).hasSize(VEHICLES / 2);
+            assertThat(alone.used() + alone.duplicates() + alone.late())
+                    .isEqualTo(fleet.stream().mapToLong(List::size).sum());
+            assertThat(alone.duplicates()).isPositive();
+        }
+        return alone;
+    }
+
+    private static CrashRun alone;
+
+    /** Half of the vehicles crash; they are delivered in six different ways. */
+    private static List<List<Telemetry>> fleet() {
+        SplittableRandom random = new SplittableRandom(7);
+        List<List<Telemetry>> fleet = new ArrayList<>();
+        for (int i = 0; i < VEHICLES; i++) {
+            Drive drive = Drive.of("car-" + i).after(random.nextInt(60_000));
+            if (i % 6 == 1) {
+                drive.uncounted();
+            }
+            drive.driving(60, 60).impact(60, 20 + i % 30);
+            if (i % 2 == 0) {
+                drive.resting(40);
+            } else {
+                drive.driving(70, 40);
+            }
+            fleet.add(deliver(drive.records(), i % 6, random));
+        }
+        return fleet;
+    }
+
+    private static List<Telemetry> deliver(List<Telemetry> made, int way, SplittableRandom random) {
+        List<Telemetry> arrivals = new ArrayList<>();
+        long upload = made.get(made.size() - 1).receivedAt() + 60_000;
+        for (Telemetry r : made) {
+            switch (way) {
+                case 2 -> arrivals.add(delayed(r, random.nextInt(1_900)));
+                case 3 -> {
+                    arrivals.add(r);
+                    if (random.nextInt(4) == 0) {
+                        arrivals.add(delayed(r, random.nextInt(60_000)));
+                    }
+                }
+                case 4, 5 -> arrivals.add(Drive.receivedAt(r, upload));
+                default -> arrivals.add(r);
+            }
+        }
+        if (way == 5) {
+            Collections.reverse(arrivals);
+        } else {
+            arrivals.sort(Comparator.comparingLong(Telemetry::receivedAt));
+        }
+        return arrivals;
+    }
+
+    private static Telemetry delayed(Telemetry r, int millis) {
+        return Drive.receivedAt(r, r.receivedAt() + millis);
+    }
+}

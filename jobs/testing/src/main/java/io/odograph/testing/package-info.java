@@ -1,0 +1,5 @@
+/** Helpers for the tests of the jobs. */
+@NullMarked
+package io.odograph.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the contracts: compatibility, golden bytes, docs. */
+@NullMarked
+package io.odograph.schemas;
+
+import org.jspecify.annotations.NullMarked;
