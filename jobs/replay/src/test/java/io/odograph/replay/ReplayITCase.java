@@ -40,7 +40,7 @@ class ReplayITCase {
                 .extracting(alert -> alert.at("/header/vehicle_id").asText())
                 .containsExactlyElementsOf(Recordings.CRASHED);
         assertThat(alerts("out").get(0).at("/header/event_time").asText())
-                .isEqualTo("2026-03-02T07:00:21.284Z");
+                .isEqualTo("2026-03-02T07:00:21.274Z");
         assertThat(read("out", OutputFolder.DEAD_LETTERS)).isEmpty();
         assertThat(read("out", OutputFolder.ACCOUNT))
                 .isEqualTo(

@@ -27,7 +27,22 @@ import java.util.TreeMap;
 public record RecordAccount(
         long in, long used, long duplicate, long late, SortedMap<String, Long> deadLettered) {
 
-    private static final String BY_REASON = Account.DEAD_LETTERED + ".";
+    /** Accumulator that counts the records that came in. */
+    public static final String IN = "account.in";
+
+    /** Accumulator that counts the records used. */
+    public static final String USED = "account.used";
+
+    /** Accumulator that counts the duplicates. */
+    public static final String DUPLICATE = "account.duplicate";
+
+    /** Accumulator that counts the late records. */
+    public static final String LATE = "account.late";
+
+    /** Accumulator that counts the rejected records. */
+    public static final String DEAD_LETTERED = "account.dead-lettered";
+
+    private static final String BY_REASON = DEAD_LETTERED + ".";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Copies the counts by reason. */
@@ -49,10 +64,10 @@ public record RecordAccount(
                     }
                 });
         return new RecordAccount(
-                count(accumulators, Account.IN),
-                count(accumulators, Account.USED),
-                count(accumulators, Account.DUPLICATE),
-                count(accumulators, Account.LATE),
+                count(accumulators, IN),
+                count(accumulators, USED),
+                count(accumulators, DUPLICATE),
+                count(accumulators, LATE),
                 deadLettered);
     }
 
