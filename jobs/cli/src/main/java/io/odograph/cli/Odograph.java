@@ -13,8 +13,6 @@ import picocli.CommandLine.Spec;
 /** The {@code odograph} command; without a subcommand it explains itself. */
 @Command(
         name = "odograph",
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Turns vehicle telemetry into alerts with Apache Flink: a crash seen in raw records"
@@ -29,13 +27,20 @@ public final class Odograph implements Callable<Integer> {
 
             Examples:
               odograph demo
-                  See alerts arise from sample data, with a real Kafka and Flink in this process.
+                  Watch alerts arise from sample data, with a real Kafka and Flink.
               odograph replay --input drive.jsonl --output out
                   Run the same rules over your own recording; alerts come out as JSON lines.
 
             'odograph COMMAND --help' explains a command.""";
 
     @Spec private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Explain the command.")
+    private boolean help;
 
     @Option(
             names = "--verbose",

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.account;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -43,8 +43,7 @@ public record RecordAccount(
     public static final String DEAD_LETTERED = "account.dead-lettered";
 
     private static final String BY_REASON = DEAD_LETTERED + ".";
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Copies the counts by reason. */
     public RecordAccount {
@@ -92,11 +91,10 @@ public record RecordAccount(
         return unaccounted() == 0;
     }
 
-    /** The account as JSON, one count to a line, the keys always in the same order. */
+    /** The account as JSON on one line with its end, the keys always in the same order. */
     public String toJson() {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(LINES));
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
             json.writeStartObject();
             json.writeNumberField("in", in);
             json.writeNumberField("used", used);
@@ -113,6 +111,31 @@ public record RecordAccount(
             throw new UncheckedIOException("A StringWriter does not fail", e);
         }
         return text + "\n";
+    }
+
+    /**
+     * Reads an account back from its JSON.
+     *
+     * @throws IllegalArgumentException if the text is no account
+     */
+    public static RecordAccount parse(String text) {
+        try {
+            JsonNode json = MAPPER.readTree(text);
+            SortedMap<String, Long> deadLettered = new TreeMap<>();
+            json.required("dead_lettered_by_reason")
+                    .properties()
+                    .forEach(
+                            reason ->
+                                    deadLettered.put(reason.getKey(), reason.getValue().asLong()));
+            return new RecordAccount(
+                    json.required("in").asLong(),
+                    json.required("used").asLong(),
+                    json.required("duplicate").asLong(),
+                    json.required("late").asLong(),
+                    deadLettered);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not an account: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** The account in words, on one line. */

@@ -4,6 +4,7 @@ package io.odograph.common.capture;
 import io.odograph.common.intake.Origin;
 import io.odograph.schemas.CapturedRecord;
 import java.nio.ByteBuffer;
+import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Captured(Origin origin, byte @Nullable [] key, byte @Nullable [] value) {
 
-    /** The record that a capture file holds. */
-    public static Captured of(CapturedRecord captured) {
+    /**
+     * The record that a capture file holds.
+     *
+     * @param captured record of the schema {@link CapturedRecord}
+     */
+    public static Captured of(GenericRecord captured) {
         return new Captured(
                 new Origin(
-                        captured.getTopic(),
-                        captured.getPartition(),
-                        captured.getOffset(),
-                        captured.getTimestamp().toEpochMilli()),
-                bytes(captured.getKey()),
-                bytes(captured.getValue()));
+                        captured.get("topic").toString(),
+                        (int) captured.get("partition"),
+                        (long) captured.get("offset"),
+                        (long) captured.get("timestamp")),
+                bytes((ByteBuffer) captured.get("key")),
+                bytes((ByteBuffer) captured.get("value")));
     }
 
     private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {

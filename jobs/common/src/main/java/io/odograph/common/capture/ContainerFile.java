@@ -6,40 +6,36 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An Avro container file of one of our contracts, read from front to back.
  *
  * <p>Avro's own reader takes a file that was cut off inside a block for one that ended there; this
- * one says so.
- *
- * @param <T> class of the records
+ * one says so. Records are generic ones: a file that names a class never has it loaded.
  */
-public final class ContainerFile<T extends SpecificRecord> implements Closeable {
+public final class ContainerFile implements Closeable {
 
-    private final DataFileReader<T> reader;
+    private final DataFileReader<GenericRecord> reader;
     private final long length;
 
-    private ContainerFile(DataFileReader<T> reader, long length) {
+    private ContainerFile(DataFileReader<GenericRecord> reader, long length) {
         this.reader = reader;
         this.length = length;
     }
 
     /**
-     * Opens a file; what it was written with is resolved to the schema of the class.
+     * Opens a file; what it was written with is resolved to the given schema.
      *
      * @throws DamagedFileException if it is no Avro container file
      * @throws IOException if it cannot be read
      */
-    public static <T extends SpecificRecord> ContainerFile<T> open(Path path, Class<T> type)
-            throws IOException {
-        SpecificDatumReader<T> datum = new SpecificDatumReader<>(type);
-        return new ContainerFile<>(openReader(path, datum), Files.size(path));
+    public static ContainerFile open(Path path, Schema schema) throws IOException {
+        return new ContainerFile(openReader(path, schema), Files.size(path));
     }
 
     /**
@@ -50,16 +46,15 @@ public final class ContainerFile<T extends SpecificRecord> implements Closeable 
      * @throws IOException if it cannot be read
      */
     public static String recordName(Path path) throws IOException {
-        try (DataFileReader<Object> reader =
-                openReader(path, new SpecificDatumReader<>(new SpecificData()))) {
+        try (DataFileReader<GenericRecord> reader = openReader(path, null)) {
             return reader.getSchema().getFullName();
         }
     }
 
-    private static <D> DataFileReader<D> openReader(Path path, SpecificDatumReader<D> datum)
+    private static DataFileReader<GenericRecord> openReader(Path path, @Nullable Schema schema)
             throws IOException {
         try {
-            return new DataFileReader<>(path.toFile(), datum);
+            return new DataFileReader<>(path.toFile(), new GenericDatumReader<>(null, schema));
         } catch (RuntimeException | IOException e) {
             if (!Files.isReadable(path)) {
                 throw e;
@@ -74,7 +69,7 @@ public final class ContainerFile<T extends SpecificRecord> implements Closeable 
      *
      * @throws DamagedFileException if the file is cut off or broken here; nothing more can be read
      */
-    public @Nullable T next() throws DamagedFileException {
+    public @Nullable GenericRecord next() throws DamagedFileException {
         try {
             if (reader.hasNext()) {
                 return reader.next();

@@ -2,11 +2,14 @@
 package io.odograph.common.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordAccountTest {
 
@@ -53,19 +56,21 @@ class RecordAccountTest {
     void jsonHasItsKeysInAFixedOrder() {
         assertThat(ACCOUNT.toJson())
                 .isEqualTo(
-                        """
-                        {
-                          "in" : 1234,
-                          "used" : 1200,
-                          "duplicate" : 20,
-                          "late" : 3,
-                          "dead_lettered" : 11,
-                          "dead_lettered_by_reason" : {
-                            "EMPTY_VALUE" : 1,
-                            "TRUNCATED" : 10
-                          }
-                        }
-                        """);
+                        "{\"in\":1234,\"used\":1200,\"duplicate\":20,\"late\":3,"
+                                + "\"dead_lettered\":11,\"dead_lettered_by_reason\":"
+                                + "{\"EMPTY_VALUE\":1,\"TRUNCATED\":10}}\n");
+    }
+
+    @Test
+    void comesBackFromItsJson() {
+        assertThat(RecordAccount.parse(ACCOUNT.toJson())).isEqualTo(ACCOUNT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "[]", "{\"in\":1}"})
+    void otherTextIsNoAccount(String text) {
+        assertThatThrownBy(() -> RecordAccount.parse(text))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

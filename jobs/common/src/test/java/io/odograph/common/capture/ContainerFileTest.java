@@ -68,7 +68,7 @@ class ContainerFileTest {
             Files.write(file, Arrays.copyOf(whole, cut));
 
             List<Captured> read = new ArrayList<>();
-            try (var container = ContainerFile.open(file, CapturedRecord.class)) {
+            try (var container = ContainerFile.open(file, CapturedRecord.getClassSchema())) {
                 assertThatExceptionOfType(DamagedFileException.class)
                         .as("cut to %d of %d bytes", cut, whole.length)
                         .isThrownBy(() -> readAll(container, read))
@@ -86,7 +86,7 @@ class ContainerFileTest {
         Files.write(file, broken);
 
         List<Captured> read = new ArrayList<>();
-        try (var container = ContainerFile.open(file, CapturedRecord.class)) {
+        try (var container = ContainerFile.open(file, CapturedRecord.getClassSchema())) {
             assertThatExceptionOfType(DamagedFileException.class)
                     .isThrownBy(() -> readAll(container, read))
                     .extracting(DamagedFileException::reason)
@@ -99,7 +99,7 @@ class ContainerFileTest {
     void aFileOfAnotherKindIsRefused() throws IOException {
         Files.writeString(file, "{\"vehicle_id\":\"v\"}\n");
 
-        assertThatThrownBy(() -> ContainerFile.open(file, CapturedRecord.class))
+        assertThatThrownBy(() -> ContainerFile.open(file, CapturedRecord.getClassSchema()))
                 .isInstanceOf(DamagedFileException.class)
                 .hasMessageContaining("not an Avro container file");
     }
@@ -108,21 +108,20 @@ class ContainerFileTest {
     void aMissingFileIsNotTakenForADamagedOne() {
         Path missing = folder.resolve("missing.avro");
 
-        assertThatThrownBy(() -> ContainerFile.open(missing, CapturedRecord.class))
+        assertThatThrownBy(() -> ContainerFile.open(missing, CapturedRecord.getClassSchema()))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(DamagedFileException.class);
     }
 
     private List<Captured> readUntilDamage() throws IOException {
         List<Captured> read = new ArrayList<>();
-        try (var container = ContainerFile.open(file, CapturedRecord.class)) {
+        try (var container = ContainerFile.open(file, CapturedRecord.getClassSchema())) {
             readAll(container, read);
         }
         return read;
     }
 
-    private static void readAll(ContainerFile<CapturedRecord> container, List<Captured> into)
-            throws IOException {
+    private static void readAll(ContainerFile container, List<Captured> into) throws IOException {
         for (var next = container.next(); next != null; next = container.next()) {
             into.add(Captured.of(next));
         }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.replay;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.odograph.common.deadletter.DeadLetterFormat;
+import io.odograph.common.intake.Origin;
+import io.odograph.common.intake.Rejection;
+import io.odograph.common.intake.SplitIntake;
+import io.odograph.common.json.AvroJson;
+import io.odograph.crash.CrashAlertFormat;
+import io.odograph.crash.CrashIncident;
+import io.odograph.crash.CrashJob;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** How outputs look as lines, and how they are ordered. */
+final class Outputs {
+
+    private static final CrashAlertFormat ALERT = new CrashAlertFormat();
+    private static final DeadLetterFormat DEAD_LETTER =
+            new DeadLetterFormat(CrashJob.NAME, SplitIntake.UID);
+
+    private Outputs() {}
+
+    /** An alert, by event time, vehicle, id and revision. */
+    static String line(CrashIncident incident) {
+        return SortedLines.line(
+                AvroJson.write(ALERT.toAvro(incident)),
+                incident.alert().eventTime(),
+                incident.alert().vehicleId(),
+                incident.alert().alertId(),
+                incident.alert().revision());
+    }
+
+    /** A dead letter, by source, partition and offset; with its value as text where it is text. */
+    static String line(Rejection rejection) {
+        Origin origin = rejection.origin();
+        return SortedLines.line(
+                withText(AvroJson.write(DEAD_LETTER.toAvro(rejection)), rejection.value()),
+                origin.source(),
+                origin.partition(),
+                origin.offset());
+    }
+
+    private static String withText(String json, byte @Nullable [] value) {
+        String text = value == null ? null : text(value);
+        if (text == null) {
+            return json;
+        }
+        char[] quoted = JsonStringEncoder.getInstance().quoteAsString(text);
+        return json.substring(0, json.length() - 1)
+                + ",\"value_text\":\""
+                + String.valueOf(quoted)
+                + "\"}";
+    }
+
+    private static @Nullable String text(byte[] value) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

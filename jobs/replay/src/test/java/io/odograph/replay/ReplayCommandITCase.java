@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What is refused before anything starts. */
+class ReplayCommandITCase {
+
+    @TempDir private Path folder;
+    private final StringWriter err = new StringWriter();
+    private String good = "";
+
+    @BeforeEach
+    void writeInput() throws IOException {
+        good = Files.write(folder.resolve("good.jsonl"), Recordings.lines()).toString();
+    }
+
+    @Test
+    void everyProblemIsToldAtOnce() throws IOException {
+        Path notAvro = Files.writeString(folder.resolve("text.avro"), "text");
+        Path other = Files.writeString(folder.resolve("drive.csv"), "a,b");
+        Path options = Files.writeString(folder.resolve("options"), "crash.impact.no-such=1\n");
+
+        int code =
+                run(
+                        "--input",
+                        folder.resolve("missing.jsonl").toString(),
+                        folder.toString(),
+                        notAvro.toString(),
+                        other.toString(),
+                        good,
+                        "--output",
+                        good,
+                        "--pipelines",
+                        "crash,crush",
+                        "--parallelism",
+                        "0",
+                        "--config",
+                        options.toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("missing.jsonl: no such file")
+                .contains(folder + ": is a folder")
+                .contains("text.avro: it is not an Avro container file")
+                .contains("drive.csv: unknown ending")
+                .contains("output " + good + ": cannot be written")
+                .contains("pipeline crush: unknown; known: crash")
+                .contains("parallelism 0")
+                .contains("crash.impact.no-such");
+        assertThat(err.toString()).doesNotContain("good.jsonl: no");
+    }
+
+    @Test
+    void anOutputFolderThatCannotBeMadeIsRefused() {
+        assertThat(run("--input", good, "--output", good + "/below")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("cannot be written");
+    }
+
+    @Test
+    void outputsThatAreThereAlreadyAreKeptUnlessForced() throws IOException {
+        Path alerts = folder.resolve("out").resolve(OutputFolder.ALERTS);
+        Files.createDirectories(alerts.getParent());
+        Files.writeString(alerts, "precious");
+
+        assertThat(run("--input", good, "--output", alerts.getParent().toString())).isEqualTo(2);
+
+        assertThat(err.toString()).contains("alerts.crash.jsonl there already; --force replaces");
+        assertThat(alerts).hasContent("precious");
+
+        assertThat(run("--force", "--input", good, "--output", alerts.getParent().toString()))
+                .isZero();
+        assertThat(Files.readAllLines(alerts)).hasSize(Recordings.CRASHED.size());
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new ReplayCommand())
+                .setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
