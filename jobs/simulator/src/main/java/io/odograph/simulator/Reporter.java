@@ -115,7 +115,7 @@ final class Reporter {
             return null;
         }
         nextVehicleState = time + VEHICLE_STATE_EVERY;
-        boolean on = crashed || plan.drive().isUnderway(time) || trajectory.speed(time) > 0;
+        boolean on = plan.drive().isUnderway(time) || trajectory.speed(time) > 0;
         VehicleState state = new VehicleState();
         state.setLowVoltageSystemState(on ? LowVoltageSystemState.ON : LowVoltageSystemState.OFF);
         state.setTirePressures(List.of());

@@ -140,7 +140,7 @@ final class Roster {
         roles.add(drives(EMBEDDED));
         roles.add(drives(OBD_DONGLE));
         roles.add(drives(BLACK_BOX));
-        roles.add(drives(PHONE).uncounted());
+        roles.add(drives(PHONE).uncounted().with(12, new Repetition(20)));
         for (DeviceKind kind : List.of(EMBEDDED, OBD_DONGLE, BLACK_BOX, EMBEDDED, OBD_DONGLE)) {
             roles.add(new Casting(kind, Life.PARKED));
         }

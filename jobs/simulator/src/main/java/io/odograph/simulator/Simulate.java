@@ -71,6 +71,10 @@ public final class Simulate implements Callable<Integer> {
         SimulationConfig config = config();
         PrintWriter err = spec.commandLine().getErr();
         try {
+            if (Files.exists(output) && !Files.isDirectory(output)) {
+                err.println(output + " is not a folder");
+                return 1;
+            }
             if (!force && isOccupied(output)) {
                 err.println(output + " is not empty; --force writes into it all the same");
                 return 1;

@@ -11,7 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericEnumSymbol;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Telemetry as readable JSON: names of the schema, groups as objects, ISO 8601 times; what is
@@ -31,48 +34,47 @@ final class TelemetryJson {
         return TIME.format(instant);
     }
 
-    /** A record of generated classes as an object. */
-    static ObjectNode object(SpecificRecordBase record) {
+    /** A record as an object. */
+    static ObjectNode object(IndexedRecord record) {
         ObjectNode object = NODES.objectNode();
         for (Schema.Field field : record.getSchema().getFields()) {
             Object value = record.get(field.pos());
             if (!isAbsent(value)) {
-                object.set(field.name(), node(value));
+                object.set(field.name(), node(field.schema(), value));
             }
         }
         return object;
     }
 
-    private static boolean isAbsent(Object value) {
+    private static boolean isAbsent(@Nullable Object value) {
         return value == null
-                || (value instanceof Enum<?> symbol && symbol.name().equals("UNKNOWN"))
+                || (value instanceof GenericEnumSymbol<?> && value.toString().equals("UNKNOWN"))
                 || (value instanceof Collection<?> items && items.isEmpty());
     }
 
-    private static JsonNode node(Object value) {
-        if (value instanceof SpecificRecordBase record) {
-            return object(record);
-        }
-        if (value instanceof Collection<?> items) {
-            ArrayNode array = NODES.arrayNode(items.size());
-            items.forEach(item -> array.add(node(item)));
-            return array;
-        }
-        if (value instanceof Instant instant) {
-            return NODES.textNode(time(instant));
-        }
-        if (value instanceof Float number) {
-            return NODES.numberNode(number);
-        }
-        if (value instanceof Double number) {
-            return NODES.numberNode(number);
-        }
-        if (value instanceof Boolean flag) {
-            return NODES.booleanNode(flag);
-        }
-        if (value instanceof Number number) {
-            return NODES.numberNode(number.longValue());
-        }
-        return NODES.textNode(value.toString());
+    private static JsonNode node(Schema declared, Object value) {
+        Schema schema =
+                declared.isUnion()
+                        ? declared.getTypes().get(GenericData.get().resolveUnion(declared, value))
+                        : declared;
+        return switch (schema.getType()) {
+            case RECORD -> object((IndexedRecord) value);
+            case ARRAY -> {
+                ArrayNode array = NODES.arrayNode();
+                for (Object item : (Collection<?>) value) {
+                    array.add(node(schema.getElementType(), item));
+                }
+                yield array;
+            }
+            case LONG ->
+                    schema.getLogicalType() == null
+                            ? NODES.numberNode((Long) value)
+                            : NODES.textNode(time(Instant.ofEpochMilli((Long) value)));
+            case INT -> NODES.numberNode((Integer) value);
+            case FLOAT -> NODES.numberNode((Float) value);
+            case DOUBLE -> NODES.numberNode((Double) value);
+            case BOOLEAN -> NODES.booleanNode((Boolean) value);
+            default -> NODES.textNode(value.toString());
+        };
     }
 }

@@ -66,10 +66,9 @@ public final class DrivePlan {
         return collision;
     }
 
-    /** Whether the vehicle is on a trip, which lasts until the collision or the arrival. */
+    /** Whether the vehicle is on a trip; a collision does not end it. */
     public boolean isUnderway(double time) {
-        double end = collision == null ? arrives : collision.pulse().start();
-        return time >= departs && time < end;
+        return time >= departs && time < arrives;
     }
 
     @Nullable Cruise cruiseAt(double time) {

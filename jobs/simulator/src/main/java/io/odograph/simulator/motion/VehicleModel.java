@@ -27,7 +27,7 @@ public final class VehicleModel {
         this.plan = plan;
         this.driver = new Driver(plan, rng);
         this.heading = rng.uniform(-StrictMath.PI, StrictMath.PI);
-        this.odometer = rng.uniform(5e6, 1.5e8);
+        this.odometer = rng.uniform(5e5, 9e6);
         this.trajectory = new Trajectory(duration, plan.collision());
     }
 

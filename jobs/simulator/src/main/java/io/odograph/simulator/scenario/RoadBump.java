@@ -21,10 +21,10 @@ public record RoadBump(double speed, double peak, double frequency) implements S
 
     private static final double WHEELBASE = 2.7;
 
-    /** A pothole at 45 to 75 km/h, 1.0 to 1.7 g. */
+    /** A pothole at 45 to 75 km/h, 1.0 to 1.6 g. */
     public static RoadBump pothole(Rng rng) {
         return new RoadBump(
-                kmh(rng.uniform(45, 75)), Units.G * rng.uniform(1, 1.7), rng.uniform(9, 12));
+                kmh(rng.uniform(45, 75)), Units.G * rng.uniform(1, 1.6), rng.uniform(9, 12));
     }
 
     /** A speed bump at 30 to 38 km/h, 0.7 to 1.0 g. */

@@ -21,6 +21,7 @@ public final class GnssReceiver {
     private double east;
     private double north;
     private double speed;
+    private double reportedSpeed;
     private double heading = Double.NaN;
     private double accuracy;
     private double fixedAt = Double.NEGATIVE_INFINITY;
@@ -45,6 +46,7 @@ public final class GnssReceiver {
         north = trajectory.north(time) + driftNorth + sensor.noise() * rng.gaussian();
         double follow = elapsed > 2 ? 1 : sensor.speedLag();
         speed += follow * (trajectory.speed(time) - speed);
+        reportedSpeed = speed < 0.2 ? 0 : Math.max(0, speed + sensor.speedNoise() * rng.gaussian());
         heading = heading(time);
         accuracy = sensor.drift() * rng.uniform(1.2, 2);
         fixedAt = time;
@@ -75,7 +77,7 @@ public final class GnssReceiver {
 
     /** Doppler speed at the last fix, m/s, 0 and up; 0 at standstill, as receivers hold it. */
     public double speed() {
-        return speed < 0.2 ? 0 : Math.max(0, speed + sensor.speedNoise() * rng.gaussian());
+        return reportedSpeed;
     }
 
     /** Radius of the error as the receiver states it, m. */

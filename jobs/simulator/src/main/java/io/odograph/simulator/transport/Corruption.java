@@ -2,9 +2,12 @@
 package io.odograph.simulator.transport;
 
 import io.odograph.schemas.AxesFrame;
+import io.odograph.schemas.FixType;
 import io.odograph.schemas.ImuBurst;
+import io.odograph.schemas.Motion;
 import io.odograph.schemas.Position;
 import io.odograph.schemas.RejectionReason;
+import io.odograph.schemas.SpeedSource;
 import io.odograph.schemas.TelemetryRecord;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +77,10 @@ public enum Corruption {
     NAN_SPEED(RejectionReason.NOT_FINITE) {
         @Override
         byte[] damage(TelemetryRecord record) {
-            record.getMotion().setSpeed(Float.NaN);
+            Motion motion = new Motion();
+            motion.setSpeed(Float.NaN);
+            motion.setSpeedSource(SpeedSource.WHEEL);
+            record.setMotion(motion);
             return TelemetryEncoding.encode(record);
         }
     },
@@ -82,7 +88,7 @@ public enum Corruption {
     LATITUDE_91(RejectionReason.IMPOSSIBLE_POSITION) {
         @Override
         byte[] damage(TelemetryRecord record) {
-            record.setPosition(Position.newBuilder().setLatitude(91).setLongitude(10.0).build());
+            record.setPosition(new Position(91.0, 10.0, null, null, null, FixType.THREE_D, null));
             return TelemetryEncoding.encode(record);
         }
     },
@@ -118,6 +124,6 @@ public enum Corruption {
         return reason;
     }
 
-    /** Damages a copy of a record that has a motion; null for no value at all. */
+    /** Damages a shallow copy of a record; null for no value at all. */
     abstract byte @Nullable [] damage(TelemetryRecord record);
 }

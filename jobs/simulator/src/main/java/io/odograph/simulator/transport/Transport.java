@@ -75,13 +75,21 @@ public final class Transport {
                     new Delivery(vehicle, upload.receivedAt() + after, value, Fate.DUPLICATE));
         }
         for (Corruption corruption : upload.corruptions()) {
-            TelemetryRecord copy = TelemetryRecord.newBuilder(upload.record()).build();
             deliveries.add(
                     new Delivery(
                             vehicle,
                             upload.receivedAt() + 1,
-                            corruption.damage(copy),
+                            corruption.damage(copyOf(upload.record())),
                             Fate.rejected(corruption.reason())));
         }
+    }
+
+    /** A shallow copy: a damage replaces groups and never changes one. */
+    private static TelemetryRecord copyOf(TelemetryRecord record) {
+        TelemetryRecord copy = new TelemetryRecord();
+        for (int field = 0; field < record.getSchema().getFields().size(); field++) {
+            copy.put(field, record.get(field));
+        }
+        return copy;
     }
 }
