@@ -2,14 +2,8 @@
 package io.odograph.simulator;
 
 import io.odograph.schemas.CapturedRecord;
-import io.odograph.simulator.math.Rng;
-import io.odograph.simulator.math.Units;
-import io.odograph.simulator.motion.Trajectory;
-import io.odograph.simulator.motion.VehicleModel;
-import io.odograph.simulator.scenario.PlannedCrash;
 import io.odograph.simulator.scenario.VehiclePlan;
 import io.odograph.simulator.transport.Delivery;
-import io.odograph.simulator.transport.Transport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,29 +33,12 @@ public final class Simulation {
 
     private void addVehicle(int number) {
         VehiclePlan plan = fleet.plan(number);
-        Rng rng = fleet.rngOf(number);
-        Trajectory trajectory =
-                VehicleModel.drive(plan.drive(), rng.fork("drive"), config.seconds());
-        Transport transport = new Transport(number, rng.fork("transport"));
-        new Device(plan, trajectory, config.start(), rng.fork("device"))
-                .report(config.seconds(), transport);
-        deliveries.addAll(transport.deliver(plan.effects()));
+        VehicleRun run = VehicleRun.of(plan, fleet.rngOf(number), config.start(), config.seconds());
         plans.add(plan);
-        PlannedCrash crash = plan.crash();
-        if (crash != null) {
-            crashes.add(expected(plan, crash, trajectory));
+        deliveries.addAll(run.deliveries());
+        if (run.crash() != null) {
+            crashes.add(run.crash());
         }
-    }
-
-    private ExpectedCrash expected(VehiclePlan plan, PlannedCrash crash, Trajectory trajectory) {
-        double at = crash.pulse().start();
-        return new ExpectedCrash(
-                plan.id(),
-                plan.tenant(),
-                config.start().plusMillis(Units.millis(at)),
-                crash.kind(),
-                Units.round(Units.toKmh(crash.pulse().deltaV()), 2),
-                Units.round(Units.toKmh(trajectory.speed(at - Trajectory.STEP)), 2));
     }
 
     private SimulationResult result() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.data.Offset;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
     private static final SimulationResult RESULT = Simulation.run(SimulationConfig.of(1, 50, 30));
+    private static final Map<String, List<Entry>> BY_VEHICLE = Topic.byVehicle(RESULT);
     private static final long START = SimulationConfig.DEFAULT_START.toEpochMilli();
     private static final long LAST_MINUTE = START + 29 * 60_000;
 
@@ -125,7 +127,7 @@ class SimulationTest {
         for (var plan : RESULT.plans()) {
             Set<Long> sequences = new HashSet<>();
             long last = -1;
-            for (Entry entry : Topic.ofVehicle(RESULT, plan.id())) {
+            for (Entry entry : entriesOf(plan.id())) {
                 Long sequence = entry.sequence();
                 assertThat(sequence != null).isEqualTo(plan.counted());
                 if (sequence != null) {
@@ -164,7 +166,7 @@ class SimulationTest {
             long impact = crash.impactTime().toEpochMilli();
             double before = 0;
             int atRest = 0;
-            for (Entry entry : Topic.ofVehicle(RESULT, crash.vehicleId())) {
+            for (Entry entry : entriesOf(crash.vehicleId())) {
                 long since = trueTime(entry) - impact;
                 if (since >= -5000 && since < 0 && !Double.isNaN(entry.speed())) {
                     before = Math.max(before, entry.speed());
@@ -184,7 +186,7 @@ class SimulationTest {
     void everyVehicleThatFeelsAShockRecordsIt() {
         for (var plan : RESULT.plans()) {
             long bursts =
-                    Topic.ofVehicle(RESULT, plan.id()).stream()
+                    entriesOf(plan.id()).stream()
                             .filter(entry -> entry.value().get("imu_burst") != null)
                             .filter(entry -> !plan.id().equals("car-0041"))
                             .count();
@@ -199,7 +201,7 @@ class SimulationTest {
                 for (var shock : plan.shocks()) {
                     long from = START + Math.round(shock.time() * 1000) + 30_000;
                     assertThat(
-                                    Topic.ofVehicle(RESULT, plan.id()).stream()
+                                    entriesOf(plan.id()).stream()
                                             .filter(entry -> entry.eventTime() > from)
                                             .filter(entry -> entry.eventTime() < from + 60_000)
                                             .mapToDouble(Entry::speed)
@@ -210,6 +212,19 @@ class SimulationTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aThousandVehicleMinutesAreSimulated() {
+        long begin = System.nanoTime();
+        SimulationResult result = Simulation.run(SimulationConfig.of(3, 50, 20));
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        System.out.printf(
+                Locale.ROOT,
+                "1000 vehicle-minutes, %d records, in %d ms%n",
+                result.records().size(),
+                millis);
+        assertThat(result.records()).hasSizeBetween(20_000, 60_000);
     }
 
     @Test
@@ -226,6 +241,10 @@ class SimulationTest {
         List<ExpectedCrash> crashes = larger.truth().crashes();
         assertThat(crashes).hasSize(13).extracting(ExpectedCrash::vehicleId).contains("car-0051");
         assertThat(crashes).extracting(ExpectedCrash::deltaV).doesNotHaveDuplicates();
+    }
+
+    private static List<Entry> entriesOf(String vehicle) {
+        return BY_VEHICLE.getOrDefault(vehicle, List.of());
     }
 
     private static Offset<Double> within(double value) {

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
@@ -60,15 +62,14 @@ final class Topic {
         return bytes;
     }
 
-    /** Everything that decodes, in the order of the topic, of one vehicle. */
-    static List<Entry> ofVehicle(SimulationResult result, String vehicle) {
-        List<Entry> entries = new ArrayList<>();
+    /** Everything that decodes, by vehicle, in the order of the topic. */
+    static Map<String, List<Entry>> byVehicle(SimulationResult result) {
+        Map<String, List<Entry>> entries = new LinkedHashMap<>();
         for (CapturedRecord captured : result.records()) {
-            if (keyOf(captured).equals(vehicle)) {
-                GenericRecord value = decode(captured);
-                if (value != null) {
-                    entries.add(new Entry(captured, value));
-                }
+            GenericRecord value = decode(captured);
+            if (value != null) {
+                Entry entry = new Entry(captured, value);
+                entries.computeIfAbsent(entry.vehicle(), k -> new ArrayList<>()).add(entry);
             }
         }
         return entries;

@@ -8,7 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An accelerometer with a trigger: mounting, noise, resolution and clipping.
+ * An accelerometer with a trigger: anti-aliasing, mounting, noise, resolution and clipping. A
+ * sample is the mean over its interval, as low-pass filters in front of samplers make it; without
+ * one a slow sensor would alias what a fast one sees.
  *
  * @param rate samples per second, Hz
  * @param range full scale to either side, m/s2
@@ -29,6 +31,7 @@ public record ImuSensor(
         double before,
         double after) {
 
+    private static final double FINE_RATE = 1000;
     private static final double RESOLUTION = 0.01;
     private static final double ROAD_NOISE_PER_SPEED = 0.02;
 
@@ -52,7 +55,7 @@ public record ImuSensor(
         double[] a = new double[3];
         for (int i = 0; i < samples; i++) {
             double time = start + i / rate;
-            acceleration(time, trajectory, shocks, a);
+            mean(time, trajectory, shocks, a);
             largest = Math.max(largest, a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
             measure(time, trajectory.speed(time), mounting, rng, a);
             recording.x()[i] = (float) a[0];
@@ -62,13 +65,20 @@ public record ImuSensor(
         return largest < trigger * trigger ? null : recording;
     }
 
-    private static void acceleration(
-            double time, Trajectory trajectory, List<Shock> shocks, double[] a) {
-        a[0] = trajectory.forward(time);
-        a[1] = trajectory.left(time);
-        a[2] = 0;
-        for (Shock shock : shocks) {
-            shock.waveform().addTo(time, a);
+    /** Mean acceleration without gravity over the interval around a time. */
+    private void mean(double time, Trajectory trajectory, List<Shock> shocks, double[] a) {
+        int parts = (int) Math.ceil(FINE_RATE / rate);
+        double[] sum = new double[3];
+        for (int part = 0; part < parts; part++) {
+            double t = time + ((part + 0.5) / parts - 0.5) / rate;
+            sum[0] += trajectory.forward(t);
+            sum[1] += trajectory.left(t);
+            for (Shock shock : shocks) {
+                shock.waveform().addTo(t, sum);
+            }
+        }
+        for (int axis = 0; axis < 3; axis++) {
+            a[axis] = sum[axis] / parts;
         }
     }
 

@@ -73,7 +73,7 @@ class VehicleModelTest {
         assertThat(t.speed(100)).isCloseTo(20, within(0.5));
         assertThat(t.speed(100.2)).isCloseTo(2, within(0.5));
         assertThat(t.speed(103)).isZero();
-        assertThat(t.meanForward(100.5)).isCloseTo(-22, within(2));
+        assertThat(t.meanForward(100.5)).isCloseTo(-22, within(2.0));
     }
 
     @Test
@@ -81,7 +81,7 @@ class VehicleModelTest {
         Trajectory t = collide(new Pulse(100.05, 0.1, 0, 10, 0));
         assertThat(t.speed(100.2)).isCloseTo(Math.hypot(20, 10), within(0.6));
         assertThat(t.speed(106)).isZero();
-        assertThat(t.meanLeft(100.5)).isCloseTo(10, within(3));
+        assertThat(t.meanLeft(100.5)).isCloseTo(10, within(3.0));
     }
 
     @Test

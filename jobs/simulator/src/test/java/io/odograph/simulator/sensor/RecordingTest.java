@@ -33,13 +33,13 @@ class RecordingTest {
 
     @Test
     void theIntegralOfACrashIsItsDeltaV() {
-        for (double rate : new double[] {50, 100, 200}) {
+        for (double rate : new double[] {20, 50, 100, 200}) {
             for (var kind : CRASHES) {
                 for (int seed = 0; seed < DRAWS; seed++) {
                     Crash crash = kind.apply(new Rng(seed));
                     Recording r = record(crash, seed, ideal(rate, 1e6, false));
                     double truth = Math.hypot(crash.forward(), crash.left());
-                    assertThat(deltaV(r, rate, crash.width() + 0.02) / truth)
+                    assertThat(deltaV(r, rate, crash.width()) / truth)
                             .as("%s at %s Hz", crash, rate)
                             .isCloseTo(1, within(0.02));
                 }
@@ -48,11 +48,11 @@ class RecordingTest {
     }
 
     @Test
-    void crashesStayAboveFourGForSixtyToOneHundredAndFortyMilliseconds() {
+    void crashesStayAboveFourGForFiftyToOneHundredAndFortyMilliseconds() {
         for (var kind : CRASHES) {
             for (int seed = 0; seed < DRAWS; seed++) {
                 Recording r = record(kind.apply(new Rng(seed)), seed, ideal(1000, 1e6, false));
-                assertThat(secondsAbove(r, 1000, 4 * Units.G)).isBetween(0.04, 0.14);
+                assertThat(secondsAbove(r, 1000, 4 * Units.G)).isBetween(0.05, 0.14);
                 assertThat(peak(r) / Units.G).isBetween(7.0, 40.0);
             }
         }
@@ -63,7 +63,11 @@ class RecordingTest {
         Crash crash = new Crash(Crash.frontal(new Rng(1)).kind(), 14, -15, 0, 0.1, 0, 5, false);
         Recording clipped = record(crash, 1, ideal(100, 4 * Units.G, false));
         assertThat(deltaV(clipped, 100, 0.12)).isLessThan(0.5 * 15);
-        assertThat(peak(clipped)).isCloseTo(4 * Units.G, within(1e-5));
+        double lowest = 0;
+        for (float x : clipped.x()) {
+            lowest = Math.min(lowest, x);
+        }
+        assertThat(lowest).isEqualTo((float) (-4 * Units.G));
     }
 
     @Test
@@ -170,7 +174,7 @@ class RecordingTest {
         double z = 0;
         for (int i = 0; i < r.x().length; i++) {
             double t = i / rate - 1.2;
-            if (t >= -0.01 && t <= seconds) {
+            if (t >= -1 / rate && t <= seconds + 1 / rate) {
                 x += r.x()[i] / rate;
                 y += r.y()[i] / rate;
                 z += r.z()[i] / rate;
