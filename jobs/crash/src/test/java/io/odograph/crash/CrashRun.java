@@ -79,12 +79,12 @@ record CrashRun(List<String> alerts, long used, long duplicates, long late) {
 
     private static final class AfterEachRecord implements WatermarkGenerator<Intake> {
 
-        private long highest = Long.MIN_VALUE + 1;
+        private long highest = Long.MIN_VALUE;
 
         @Override
         public void onEvent(Intake intake, long timestamp, WatermarkOutput output) {
             highest = Math.max(highest, timestamp);
-            output.emitWatermark(new Watermark(highest - 1));
+            output.emitWatermark(new Watermark(highest));
         }
 
         @Override

@@ -137,6 +137,8 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
         } else if (clearsAt(state.f0) > timer.getTimestamp()) {
             timers.registerEventTimeTimer(FORGET, clearsAt(state.f0));
         } else {
+            // Only the watermark of the end of input comes here with records that still wait.
+            clock.advanceTo(state.f0, Long.MAX_VALUE, emitter.into(state.f1));
             vehicle.clear();
         }
     }
