@@ -2,6 +2,8 @@
 package io.odograph.common.intake;
 
 import io.odograph.schemas.TelemetryRecord;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.specific.SpecificData;
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContractData extends SpecificData {
 
+    private static final String PACKAGE = TelemetryRecord.class.getPackageName();
     private static final ContractData INSTANCE = new ContractData();
+
+    private final ConcurrentMap<String, Class<?>> classes = new ConcurrentHashMap<>();
 
     private ContractData() {
         super(TelemetryRecord.class.getClassLoader());
@@ -39,11 +44,13 @@ public final class ContractData extends SpecificData {
     }
 
     private @Nullable Class<?> contractClass(Schema schema) {
-        if (!TelemetryRecord.class.getPackageName().equals(schema.getNamespace())) {
-            return null;
-        }
+        boolean contract = PACKAGE.equals(schema.getNamespace());
+        return contract ? classes.computeIfAbsent(schema.getFullName(), this::load) : null;
+    }
+
+    private @Nullable Class<?> load(String name) {
         try {
-            return Class.forName(schema.getFullName(), false, getClassLoader());
+            return Class.forName(name, false, getClassLoader());
         } catch (ClassNotFoundException e) {
             return null;
         }

@@ -157,10 +157,8 @@ final class JsonRecordReader {
 
     private static Object readEnum(JsonParser in, Schema schema, String path)
             throws IOException, RejectedRecordException {
-        String expected = "one of " + schema.getEnumSymbols();
-        expect(in, JsonToken.VALUE_STRING, path, expected);
-        if (!schema.hasEnumSymbol(in.getText())) {
-            throw mismatch(path, expected);
+        if (in.currentToken() != JsonToken.VALUE_STRING || !schema.hasEnumSymbol(in.getText())) {
+            throw mismatch(path, "one of " + schema.getEnumSymbols());
         }
         return DATA.createEnum(in.getText(), schema);
     }
