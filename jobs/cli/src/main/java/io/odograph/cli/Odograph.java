@@ -35,6 +35,7 @@ public final class Odograph implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
+    @SuppressWarnings("unused") // picocli reads it.
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
