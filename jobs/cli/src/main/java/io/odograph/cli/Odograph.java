@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.cli;
 
+import io.odograph.demo.DemoCommand;
 import io.odograph.replay.ReplayCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
                         + " becomes an alert on a topic, or a line in a file.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
-        subcommands = {ReplayCommand.class})
+        subcommands = {DemoCommand.class, ReplayCommand.class})
 public final class Odograph implements Callable<Integer> {
 
     private static final String EXAMPLES =
