@@ -23,6 +23,18 @@ public final class ClockState {
     /** Receive time at which a record was released last, or {@link #NEVER}. */
     public long lastReleased = NEVER;
 
+    /**
+     * Receive time, of the vehicle or of the whole stream, whichever is later, when it was last
+     * heard of. Decides when its state may be cleared, never what comes out.
+     */
+    public long lastHeard = NEVER;
+
+    /**
+     * Time of the stream at which the earliest wait may be ended without a record, or {@link
+     * #NEVER}. Decides when a record that nothing follows comes out, never what.
+     */
+    public long wakeAt = NEVER;
+
     /** The vehicle's devices that reported lately, at most {@link VehicleClock#MAX_DEVICES}. */
     public List<DeviceTrack> devices = new ArrayList<>(1);
 

@@ -109,6 +109,11 @@ public final class VehicleClock implements Serializable {
         return state.lastReceived + limits.retention();
     }
 
+    /** What this clock may wait for and remember. */
+    public ClockLimits limits() {
+        return limits;
+    }
+
     private static boolean isHeld(ClockState state, Telemetry record) {
         for (HeldRecord held : state.held) {
             if (held.record().eventTime() == record.eventTime()

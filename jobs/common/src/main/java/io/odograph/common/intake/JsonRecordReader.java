@@ -71,33 +71,34 @@ final class JsonRecordReader {
     private Object readRecord(JsonParser in, Schema schema, String path)
             throws IOException, RejectedRecordException {
         expect(in, JsonToken.START_OBJECT, path, "an object");
+        String prefix = path.isEmpty() ? "" : path + ".";
         IndexedRecord record = (IndexedRecord) DATA.newRecord(null, schema);
         List<Schema.Field> fields = schema.getFields();
         boolean[] seen = new boolean[fields.size()];
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             Schema.Field field = schema.getField(in.currentName());
             if (field == null) {
-                throw malformed(path + shown(in.currentName()) + " is not a field of the schema");
+                throw malformed(prefix + shown(in.currentName()) + " is not a field of the schema");
             }
             if (seen[field.pos()]) {
-                throw malformed(path + field.name() + " stands twice");
+                throw malformed(prefix + field.name() + " stands twice");
             }
             seen[field.pos()] = true;
             in.nextToken();
-            record.put(field.pos(), readValue(in, field.schema(), path + field.name()));
+            record.put(field.pos(), readValue(in, field.schema(), prefix + field.name()));
         }
         for (Schema.Field field : fields) {
             if (!seen[field.pos()]) {
-                record.put(field.pos(), defaultOf(field, path));
+                record.put(field.pos(), defaultOf(field, prefix));
             }
         }
         return record;
     }
 
-    private static Object defaultOf(Schema.Field field, String path)
+    private static Object defaultOf(Schema.Field field, String prefix)
             throws RejectedRecordException {
         if (!field.hasDefaultValue()) {
-            throw malformed(path + field.name() + " is required and missing");
+            throw malformed(prefix + field.name() + " is required and missing");
         }
         return DATA.getDefaultValue(field);
     }
@@ -109,7 +110,7 @@ final class JsonRecordReader {
                     in.currentToken() == JsonToken.VALUE_NULL && schema.isNullable()
                             ? null
                             : readValue(in, presentBranch(schema), path);
-            case RECORD -> readRecord(in, schema, path + ".");
+            case RECORD -> readRecord(in, schema, path);
             case ARRAY -> readArray(in, schema.getElementType(), path);
             case ENUM -> readEnum(in, schema, path);
             case STRING -> readString(in, path);

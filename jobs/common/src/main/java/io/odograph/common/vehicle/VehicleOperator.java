@@ -113,11 +113,12 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
         }
         long deadline = clock.nextDeadline(state.f0);
         clock.offer(state.f0, record, emitter.into(state.f1));
+        state.f0.lastHeard = Math.max(state.f0.lastReceived, streamTime());
+        orderWakeUp(state.f0, deadline);
         vehicle.update(state);
         if (isNew) {
-            timers.registerEventTimeTimer(FORGET, forgetsAt(state.f0));
+            timers.registerEventTimeTimer(FORGET, clearsAt(state.f0));
         }
-        orderWakeUp(state.f0, deadline);
     }
 
     @Override
@@ -127,13 +128,14 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
             return;
         }
         if (timer.getNamespace() == WAIT_OVER) {
-            long deadline = clock.nextDeadline(state.f0);
-            clock.advanceTo(
-                    state.f0, timer.getTimestamp() - receiveDisorder, emitter.into(state.f1));
-            vehicle.update(state);
-            orderWakeUp(state.f0, deadline);
-        } else if (forgetsAt(state.f0) > timer.getTimestamp()) {
-            timers.registerEventTimeTimer(FORGET, forgetsAt(state.f0));
+            if (timer.getTimestamp() == state.f0.wakeAt) {
+                long deadline = clock.nextDeadline(state.f0);
+                clock.advanceTo(state.f0, deadline + 1, emitter.into(state.f1));
+                orderWakeUp(state.f0, deadline);
+                vehicle.update(state);
+            }
+        } else if (clearsAt(state.f0) > timer.getTimestamp()) {
+            timers.registerEventTimeTimer(FORGET, clearsAt(state.f0));
         } else {
             vehicle.clear();
         }
@@ -154,15 +156,30 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
         return Tuple2.of(new ClockState(), detector.newState());
     }
 
+    /**
+     * Where the watermark is ahead of the vehicle, as when others run ahead or history is read
+     * beside the present, a wait lasts as long from there: others must not shorten it.
+     */
     private void orderWakeUp(ClockState state, long ordered) {
         long deadline = clock.nextDeadline(state);
-        if (deadline != ordered && deadline != Long.MAX_VALUE) {
-            timers.registerEventTimeTimer(WAIT_OVER, deadline + receiveDisorder + 1);
+        if (deadline == Long.MAX_VALUE) {
+            state.wakeAt = ClockState.NEVER;
+        } else if (deadline != ordered) {
+            long wait = streamTime() + clock.limits().maxWait();
+            state.wakeAt = Math.max(deadline, wait) + receiveDisorder + 1;
+            timers.registerEventTimeTimer(WAIT_OVER, state.wakeAt);
         }
     }
 
-    private long forgetsAt(ClockState state) {
-        return clock.forgetsAt(state) + receiveDisorder;
+    /**
+     * The watermark; that of the end of input is brought down so that sums with it do not overflow.
+     */
+    private long streamTime() {
+        return Math.min(timers.currentWatermark(), Long.MAX_VALUE / 2);
+    }
+
+    private long clearsAt(ClockState state) {
+        return state.lastHeard + clock.limits().retention() + receiveDisorder;
     }
 
     /** Takes what the clock decides; one object per operator, so that no record costs a new one. */

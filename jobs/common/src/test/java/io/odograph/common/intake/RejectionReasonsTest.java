@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.common.intake;
+
+import static io.odograph.common.intake.Records.NOW;
+import static io.odograph.common.intake.Records.bytes;
+import static io.odograph.common.intake.Records.full;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.odograph.schemas.RejectionReason;
+import io.odograph.schemas.TelemetryRecord;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each reason of the closed list, shown with a record that earns it. */
+class RejectionReasonsTest {
+
+    static final TelemetryDecoder AVRO =
+            new AvroTelemetryDecoder(DecodeLimits.DEFAULT, TimeLimits.DEFAULT);
+    static final TelemetryDecoder JSON =
+            new JsonTelemetryDecoder(DecodeLimits.DEFAULT, TimeLimits.DEFAULT);
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    void everyReasonIsGivenToARecordThatEarnsIt(RejectionReason reason) {
+        TelemetryDecoder decoder = reason == RejectionReason.MALFORMED_TEXT ? JSON : AVRO;
+
+        RejectedRecordException rejected = rejection(decoder, culprit(reason));
+
+        assertThat(rejected.reason()).isEqualTo(reason);
+        assertThat(rejected).hasMessageMatching("\\p{Print}{10,200}");
+        assertThat(rejected.getStackTrace()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    void noMessageTellsAnIdOrAPosition(RejectionReason reason) {
+        TelemetryDecoder decoder = reason == RejectionReason.MALFORMED_TEXT ? JSON : AVRO;
+
+        assertThat(rejection(decoder, culprit(reason)).getMessage())
+                .doesNotContain("vehicle-1", "tenant-1", "48.1", "11.5", "91.5");
+    }
+
+    @Test
+    void theRecordThatTheCulpritsAreMadeFromIsAccepted() throws Exception {
+        assertThat(AVRO.decode(bytes(full()), NOW + 300).vehicleId()).isEqualTo("vehicle-1");
+    }
+
+    static RejectedRecordException rejection(TelemetryDecoder decoder, byte @Nullable [] value) {
+        return catchThrowableOfType(
+                RejectedRecordException.class, () -> decoder.decode(value, NOW + 300));
+    }
+
+    // A switch without a default: a new reason does not compile without its culprit.
+    private static byte @Nullable [] culprit(RejectionReason reason) {
+        TelemetryRecord record = full();
+        return switch (reason) {
+            case UNKNOWN -> throw new IllegalArgumentException("never given");
+            case NULL_VALUE -> null;
+            case EMPTY_VALUE -> new byte[0];
+            case OVERSIZED -> Arrays.copyOf(bytes(record), 256 * 1024 + 1);
+            case NOT_SINGLE_OBJECT -> "{\"vehicle_id\": 1}".getBytes(StandardCharsets.UTF_8);
+            case UNKNOWN_SCHEMA -> ByteBuffer.wrap(bytes(record)).putLong(2, 1).array();
+            case TRUNCATED -> Arrays.copyOf(bytes(record), bytes(record).length - 1);
+            case TRAILING_BYTES -> Arrays.copyOf(bytes(record), bytes(record).length + 1);
+            case MALFORMED -> lastByte(bytes(record), 7);
+            case LENGTH_OUT_OF_BOUNDS -> {
+                record.setTripId("x".repeat(1025));
+                yield bytes(record);
+            }
+            case INVALID_UTF8 ->
+                    ByteBuffer.wrap(bytes(record)).put(Records.BODY + 1, (byte) 0xFF).array();
+            case MALFORMED_TEXT -> "{\"vehicle_id\": ".getBytes(StandardCharsets.UTF_8);
+            case INVALID_IDENTITY -> {
+                record.setVehicleId("");
+                yield bytes(record);
+            }
+            case NOT_FINITE -> {
+                record.getMotion().setSpeed(Float.NaN);
+                yield bytes(record);
+            }
+            case OUT_OF_RANGE -> {
+                record.getMotion().setSpeed(401f);
+                yield bytes(record);
+            }
+            case IMPOSSIBLE_POSITION -> {
+                record.getPosition().setLatitude(91.5);
+                yield bytes(record);
+            }
+            case EVENT_TIME_IN_FUTURE -> eventTime(record, Duration.ofSeconds(61));
+            case EVENT_TIME_TOO_OLD -> eventTime(record, Duration.ofDays(-31));
+            case RECEIVE_TIME_IN_FUTURE -> {
+                record.setReceivedAt(Instant.ofEpochMilli(NOW + 60_301));
+                yield bytes(record);
+            }
+            case IMU_LENGTHS_DIFFER -> {
+                record.getImuBurst().setY(List.of(1f));
+                yield bytes(record);
+            }
+            case IMU_SPAN_INVALID -> {
+                record.getImuBurst().setRate(0.5f);
+                yield bytes(record);
+            }
+        };
+    }
+
+    private static byte[] eventTime(TelemetryRecord record, Duration offset) {
+        record.setEventTime(record.getReceivedAt().plus(offset));
+        return bytes(record);
+    }
+
+    private static byte[] lastByte(byte[] bytes, int value) {
+        bytes[bytes.length - 1] = (byte) value;
+        return bytes;
+    }
+}

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.common.intake;
+
+import static io.odograph.common.intake.Records.NOW;
+import static io.odograph.common.intake.Records.bare;
+import static io.odograph.common.intake.Records.full;
+import static io.odograph.schemas.RejectionReason.EVENT_TIME_IN_FUTURE;
+import static io.odograph.schemas.RejectionReason.EVENT_TIME_TOO_OLD;
+import static io.odograph.schemas.RejectionReason.IMPOSSIBLE_POSITION;
+import static io.odograph.schemas.RejectionReason.IMU_LENGTHS_DIFFER;
+import static io.odograph.schemas.RejectionReason.IMU_SPAN_INVALID;
+import static io.odograph.schemas.RejectionReason.INVALID_IDENTITY;
+import static io.odograph.schemas.RejectionReason.NOT_FINITE;
+import static io.odograph.schemas.RejectionReason.OUT_OF_RANGE;
+import static io.odograph.schemas.RejectionReason.RECEIVE_TIME_IN_FUTURE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.odograph.schemas.FixType;
+import io.odograph.schemas.RejectionReason;
+import io.odograph.schemas.TelemetryRecord;
+import io.odograph.udfs.clock.GpsWeekRollover;
+import io.odograph.udfs.telemetry.Telemetry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TelemetryIntakeTest {
+
+    static final long APPENDED = NOW + 300;
+
+    private static Telemetry accepted(Consumer<TelemetryRecord> change) throws Exception {
+        TelemetryRecord record = full();
+        change.accept(record);
+        return TelemetryIntake.accept(record, APPENDED, TimeLimits.DEFAULT);
+    }
+
+    private static void assertRejected(
+            RejectionReason reason, String message, Consumer<TelemetryRecord> change) {
+        RejectedRecordException rejected =
+                catchThrowableOfType(RejectedRecordException.class, () -> accepted(change));
+        assertThat(rejected).hasMessageContaining(message);
+        assertThat(rejected.reason()).isEqualTo(reason);
+    }
+
+    /** A numeric field whose doc states a range. */
+    record Documented(List<String> path, Schema type, double min, double max) {
+
+        void set(TelemetryRecord record, double value) {
+            IndexedRecord at = record;
+            for (String group : path.subList(0, path.size() - 1)) {
+                Object inner = at.get(at.getSchema().getField(group).pos());
+                at = (IndexedRecord) (inner instanceof List<?> list ? list.get(0) : inner);
+            }
+            Object typed =
+                    switch (type.getType()) {
+                        case INT -> (int) value;
+                        case FLOAT -> (float) value;
+                        default -> value;
+                    };
+            at.put(at.getSchema().getField(path.get(path.size() - 1)).pos(), typed);
+        }
+
+        /** The next value outside that the field's type can hold. */
+        double below() {
+            return switch (type.getType()) {
+                case INT -> min - 1;
+                case FLOAT -> Math.nextDown((float) min);
+                default -> Math.nextDown(min);
+            };
+        }
+
+        double above() {
+            return switch (type.getType()) {
+                case INT -> max + 1;
+                case FLOAT -> Math.nextUp((float) max);
+                default -> Math.nextUp(max);
+            };
+        }
+
+        @Override
+        public String toString() {
+            return String.join(".", path);
+        }
+    }
+
+    static Stream<Documented> documentedRanges() {
+        List<Documented> found = new ArrayList<>();
+        collect(TelemetryRecord.getClassSchema(), List.of(), found);
+        return found.stream();
+    }
+
+    private static void collect(Schema schema, List<String> path, List<Documented> into) {
+        Pattern range = Pattern.compile(" (-?[0-9.]+(?:e[0-9]+)?)\\.\\.(-?[0-9]+(?:e[0-9]+)?)");
+        for (Schema.Field field : schema.getFields()) {
+            List<String> here = new ArrayList<>(path);
+            here.add(field.name());
+            Schema type = present(field.schema());
+            Matcher matcher = range.matcher(field.doc());
+            if (type.getType() == Schema.Type.RECORD) {
+                collect(type, here, into);
+            } else if (type.getType() != Schema.Type.STRING && matcher.find()) {
+                into.add(
+                        new Documented(
+                                List.copyOf(here),
+                                type,
+                                Double.parseDouble(matcher.group(1)),
+                                Double.parseDouble(matcher.group(2))));
+            }
+        }
+    }
+
+    private static Schema present(Schema schema) {
+        return switch (schema.getType()) {
+            case UNION -> present(schema.getTypes().get(1));
+            case ARRAY -> present(schema.getElementType());
+            default -> schema;
+        };
+    }
+
+    @Test
+    void everyNumericFieldWithoutADocumentedRangeHasATestOfItsOwn() {
+        List<String> numeric = new ArrayList<>();
+        collectNumeric(TelemetryRecord.getClassSchema(), "", numeric);
+        documentedRanges().forEach(field -> numeric.remove(field.toString()));
+
+        assertThat(numeric)
+                .containsExactly(
+                        "event_time",
+                        "received_at",
+                        "sequence",
+                        "imu_burst.start",
+                        "imu_burst.range",
+                        "imu_burst.x",
+                        "imu_burst.y",
+                        "imu_burst.z");
+    }
+
+    private static void collectNumeric(Schema schema, String path, List<String> into) {
+        for (Schema.Field field : schema.getFields()) {
+            Schema type = present(field.schema());
+            switch (type.getType()) {
+                case RECORD -> collectNumeric(type, path + field.name() + ".", into);
+                case INT, LONG, FLOAT, DOUBLE -> into.add(path + field.name());
+                default -> {}
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedRanges")
+    void aValueIsAcceptedWithinItsDocumentedRangeOnly(Documented field) throws Exception {
+        boolean burst = field.path().contains("imu_burst");
+        boolean place = field.toString().matches("position\\.l.*");
+        RejectionReason reason =
+                burst ? IMU_SPAN_INVALID : place ? IMPOSSIBLE_POSITION : OUT_OF_RANGE;
+
+        assertThat(accepted(record -> field.set(record, field.min()))).isNotNull();
+        assertThat(accepted(record -> field.set(record, field.max()))).isNotNull();
+        assertRejected(reason, field.toString(), r -> field.set(r, field.below()));
+        assertRejected(reason, field.toString(), r -> field.set(r, field.above()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedRanges")
+    void noNumberMayBeNanOrInfinite(Documented field) {
+        if (field.type().getType() == Schema.Type.INT) {
+            return;
+        }
+        for (double value :
+                new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertRejected(NOT_FINITE, field.toString(), r -> field.set(r, value));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a\tb", "caf\u00e9", "a\u0000", "a\u007f"})
+    void aVehicleIdIsPrintableAsciiWithoutWhiteSpace(String id) {
+        assertRejected(INVALID_IDENTITY, "vehicle_id", r -> r.setVehicleId(id));
+    }
+
+    @Test
+    void aVehicleIdHasAtMost64Characters() throws Exception {
+        assertThat(accepted(r -> r.setVehicleId("!~".repeat(32))).vehicleId()).hasSize(64);
+        assertRejected(INVALID_IDENTITY, "vehicle_id", r -> r.setVehicleId("x".repeat(65)));
+    }
+
+    @Test
+    void otherIdsAreShortAndWithoutControlCharacters() throws Exception {
+        assertThat(accepted(r -> r.setTenantId("\u00e9 ".repeat(32))).tenantId()).hasSize(64);
+        assertRejected(INVALID_IDENTITY, "tenant_id", r -> r.setTenantId("x".repeat(65)));
+        assertRejected(INVALID_IDENTITY, "device_id", r -> r.setDeviceId("a\nb"));
+        assertRejected(INVALID_IDENTITY, "trip_id", r -> r.setTripId("\u0000"));
+        assertRejected(INVALID_IDENTITY, "driver_id", r -> r.setDriverId("\u0085"));
+        assertRejected(INVALID_IDENTITY, "trace_id", r -> r.setTraceId("\u007f"));
+    }
+
+    @Test
+    void aCountIsNeverNegative() throws Exception {
+        assertThat(accepted(r -> r.setSequence(0L)).sequence()).isZero();
+        assertThat(accepted(r -> r.setSequence(Long.MAX_VALUE)).sequence())
+                .isEqualTo(Long.MAX_VALUE);
+        assertRejected(OUT_OF_RANGE, "sequence", r -> r.setSequence(-1L));
+    }
+
+    @Test
+    void exactlyZeroZeroIsAPlaceholderWhateverTheFix() throws Exception {
+        assertRejected(IMPOSSIBLE_POSITION, "exactly 0, 0", r -> place(r, 0.0, 0.0));
+        assertRejected(IMPOSSIBLE_POSITION, "exactly 0, 0", r -> place(r, -0.0, 0.0));
+        assertRejected(
+                IMPOSSIBLE_POSITION,
+                "exactly 0, 0",
+                r -> {
+                    place(r, 0, 0);
+                    r.getPosition().setFixType(FixType.NONE);
+                });
+        assertThat(accepted(r -> place(r, 0.0, 1e-9)).position()).isNotNull();
+        assertThat(accepted(r -> place(r, 1e-9, 0.0)).position()).isNotNull();
+    }
+
+    private static void place(TelemetryRecord record, double latitude, double longitude) {
+        record.getPosition().setLatitude(latitude);
+        record.getPosition().setLongitude(longitude);
+    }
+
+    @Test
+    void troubleCodesAreFewShortAndPrintable() throws Exception {
+        List<String> most = Collections.nCopies(256, "P0301");
+        assertThat(accepted(r -> r.getVehicle().setDtcList(most)).vehicle()).isNotNull();
+        for (List<String> bad :
+                List.of(
+                        Collections.nCopies(257, "P0301"),
+                        List.of(""),
+                        List.of("P0301", "x".repeat(17)),
+                        List.of("P 301"))) {
+            assertRejected(OUT_OF_RANGE, "dtc_list", r -> r.getVehicle().setDtcList(bad));
+        }
+    }
+
+    @Test
+    void burstsWithAxesOfDifferentLengthAreRejected() {
+        assertRejected(IMU_LENGTHS_DIFFER, "x, y and z", r -> r.getImuBurst().setX(List.of(1f)));
+        assertRejected(IMU_LENGTHS_DIFFER, "x, y and z", r -> r.getImuBurst().setY(List.of(1f)));
+        assertRejected(IMU_LENGTHS_DIFFER, "x, y and z", r -> r.getImuBurst().setZ(List.of()));
+    }
+
+    @Test
+    void burstsLastFromOneSampleTo60Seconds() throws Exception {
+        assertThat(accepted(r -> samples(r, 1, 1f)).imuBurst().x()).hasSize(1);
+        assertThat(accepted(r -> samples(r, 6000, 1f)).imuBurst().x()).hasSize(6000);
+        assertRejected(IMU_SPAN_INVALID, "60 s", r -> samples(r, 0, 1f));
+        assertRejected(IMU_SPAN_INVALID, "60 s", r -> samples(r, 6001, 1f));
+    }
+
+    @Test
+    void samplesAreFiniteAndWithin4000() throws Exception {
+        assertThat(accepted(r -> samples(r, 2, -4000f)).imuBurst()).isNotNull();
+        assertRejected(NOT_FINITE, "imu_burst.x", r -> samples(r, 2, Float.NaN));
+        assertRejected(OUT_OF_RANGE, "imu_burst.x", r -> samples(r, 2, 4001f));
+        assertRejected(
+                OUT_OF_RANGE, "imu_burst.y", r -> r.getImuBurst().setY(List.of(1f, 1f, -4000.5f)));
+        assertRejected(
+                NOT_FINITE,
+                "imu_burst.z",
+                r -> r.getImuBurst().setZ(List.of(1f, 1f, Float.NEGATIVE_INFINITY)));
+    }
+
+    private static void samples(TelemetryRecord record, int count, float value) {
+        List<Float> axis = Collections.nCopies(count, value);
+        record.getImuBurst().setX(axis);
+        record.getImuBurst().setY(axis);
+        record.getImuBurst().setZ(axis);
+    }
+
+    @Test
+    void theRangeOfASensorIsAboveZero() throws Exception {
+        assertThat(accepted(r -> r.getImuBurst().setRange(4000f)).imuBurst()).isNotNull();
+        for (float range : new float[] {0f, -1f, 4000.5f}) {
+            assertRejected(OUT_OF_RANGE, "imu_burst.range", r -> r.getImuBurst().setRange(range));
+        }
+        assertRejected(NOT_FINITE, "imu_burst.range", r -> r.getImuBurst().setRange(Float.NaN));
+    }
+
+    @Test
+    void aBurstStartsWithin120SecondsOfItsRecord() throws Exception {
+        assertThat(accepted(r -> start(r, NOW - 120_000)).imuBurst()).isNotNull();
+        assertThat(accepted(r -> start(r, NOW + 120_000)).imuBurst()).isNotNull();
+        for (long start :
+                new long[] {NOW - 120_001, NOW + 120_001, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            assertRejected(IMU_SPAN_INVALID, "imu_burst.start", r -> start(r, start));
+        }
+    }
+
+    private static void start(TelemetryRecord record, long time) {
+        record.getImuBurst().setStart(Instant.ofEpochMilli(time));
+    }
+
+    @Test
+    void anEventTimeMayBeAheadByTheLimitAndNoFurther() throws Exception {
+        assertThat(accepted(r -> event(r, NOW + 250 + 60_000)).eventTime()).isEqualTo(NOW + 60_250);
+        assertRejected(EVENT_TIME_IN_FUTURE, "60000 ms", r -> event(r, NOW + 250 + 60_001));
+        assertRejected(EVENT_TIME_IN_FUTURE, "event_time", r -> event(r, Long.MAX_VALUE));
+    }
+
+    @Test
+    void anEventTimeMayBeBehindByTheLimitAndNoFurther() throws Exception {
+        long oldest = NOW + 250 - 2_592_000_000L;
+        assertThat(accepted(r -> event(r, oldest)).eventTime()).isEqualTo(oldest);
+        assertRejected(EVENT_TIME_TOO_OLD, "2592000000 ms", r -> event(r, oldest - 1));
+        assertRejected(EVENT_TIME_TOO_OLD, "event_time", r -> event(r, 0));
+        assertRejected(EVENT_TIME_TOO_OLD, "event_time", r -> event(r, Long.MIN_VALUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aRolledOverClockIsPutRightAndSoIsItsBurst(int cycles) throws Exception {
+        long lost = cycles * GpsWeekRollover.CYCLE_MILLIS;
+        Telemetry telemetry =
+                accepted(
+                        r -> {
+                            r.setEventTime(Instant.ofEpochMilli(NOW - lost));
+                            start(r, NOW - 1000 - lost);
+                        });
+
+        assertThat(telemetry.eventTime()).isEqualTo(NOW);
+        assertThat(telemetry.imuBurst().start()).isEqualTo(NOW - 1000);
+    }
+
+    private static void event(TelemetryRecord record, long time) {
+        record.setEventTime(Instant.ofEpochMilli(time));
+        record.setImuBurst(null);
+    }
+
+    @Test
+    void aReceiveTimeAheadOfTheAppendTimeIsRejected() throws Exception {
+        assertThat(accepted(r -> received(r, APPENDED + 60_000)).receivedAt())
+                .isEqualTo(APPENDED + 60_000);
+        assertRejected(RECEIVE_TIME_IN_FUTURE, "60000 ms", r -> received(r, APPENDED + 60_001));
+        assertRejected(RECEIVE_TIME_IN_FUTURE, "received_at", r -> received(r, Long.MAX_VALUE));
+        assertRejected(OUT_OF_RANGE, "received_at", r -> received(r, -1));
+    }
+
+    private static void received(TelemetryRecord record, long time) {
+        record.setReceivedAt(Instant.ofEpochMilli(time));
+    }
+
+    @Test
+    void anAbsentReceiveTimeBecomesTheAppendTimeOrElseTheEventTime() throws Exception {
+        TelemetryRecord record = bare("v");
+
+        assertThat(TelemetryIntake.accept(record, APPENDED, TimeLimits.DEFAULT).receivedAt())
+                .isEqualTo(APPENDED);
+        for (long unknown : new long[] {Origin.NO_TIMESTAMP, -1, Long.MAX_VALUE}) {
+            assertThat(TelemetryIntake.accept(record, unknown, TimeLimits.DEFAULT).receivedAt())
+                    .isEqualTo(NOW);
+        }
+    }
+
+    @Test
+    void withoutAnAppendTimeAReceiveTimeStaysWithinTheCalendar() throws Exception {
+        for (long time : new long[] {-1, RecordTimes.LATEST + 1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            TelemetryRecord received = full();
+            received(received, time);
+            TelemetryRecord event = bare("v");
+            event(event, time);
+            for (TelemetryRecord record : List.of(received, event)) {
+                RejectedRecordException rejected =
+                        catchThrowableOfType(
+                                RejectedRecordException.class,
+                                () ->
+                                        TelemetryIntake.accept(
+                                                record, Origin.NO_TIMESTAMP, TimeLimits.DEFAULT));
+                assertThat(rejected.reason()).isEqualTo(OUT_OF_RANGE);
+                assertThat(rejected).hasMessageContaining("1970..9999");
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.common.vehicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.odograph.udfs.Detector;
+import io.odograph.udfs.clock.ClockLimits;
+import io.odograph.udfs.clock.VehicleClock;
+import io.odograph.udfs.telemetry.Telemetry;
+import io.odograph.udfs.testing.Drive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VehicleOperatorTest {
+
+    private static final long DISORDER = 1_000;
+    private static final long DAY = ClockLimits.DEFAULTS.retention();
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Telemetry, String> harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = newHarness();
+        harness.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void recordsReachTheDetectorInTheVehiclesOwnTime() throws Exception {
+        List<Telemetry> drive = Drive.of("car").driving(50, 4).records();
+        Telemetry delayed = Drive.receivedAt(drive.get(1), drive.get(2).receivedAt() + 300);
+        send(drive.get(0), drive.get(2), delayed, drive.get(3));
+
+        assertThat(edges()).containsExactly("car 0 of 1", "car 1 of 2", "car 2 of 3", "car 3 of 4");
+    }
+
+    @Test
+    void aWaitEndsByTheWatermarkWhereNoRecordFollows() throws Exception {
+        List<Telemetry> drive = Drive.of("car").driving(50, 4).records();
+        send(drive.get(0), drive.get(2));
+        long deadline = drive.get(2).receivedAt() + ClockLimits.DEFAULTS.maxWait();
+
+        harness.processWatermark(deadline + DISORDER);
+        assertThat(edges()).containsExactly("car 0 of 1");
+        harness.processWatermark(deadline + DISORDER + 1);
+        assertThat(edges()).containsExactly("car 0 of 1", "car 2 of 2");
+        assertThat(timestamps())
+                .containsExactly(drive.get(0).receivedAt(), deadline + DISORDER + 1);
+    }
+
+    @Test
+    void oneVehicleCannotTouchAnother() throws Exception {
+        List<Telemetry> good = swapped(Drive.of("good").driving(50, 60).records());
+        send(good.toArray(Telemetry[]::new));
+        harness.processWatermark(Drive.START + 120_000);
+        List<String> alone = edges();
+        close();
+        harness = newHarness();
+        harness.open();
+
+        List<Telemetry> bad =
+                Drive.of("bad").driving(50, 20).after(-500_000).driving(9, 20).records();
+        for (int i = 0; i < good.size(); i++) {
+            // As far ahead as the decoder lets pass, days behind, and several times.
+            long now = good.get(i).receivedAt();
+            send(Drive.receivedAt(bad.get(i % bad.size()), now - DAY * (i % 3) * 2));
+            send(Drive.receivedAt(bad.get((i * 7) % bad.size()), now + 60_000));
+            harness.processWatermark(now + 60_000);
+            send(good.get(i));
+        }
+        harness.processWatermark(Drive.START + 300_000);
+
+        assertThat(edges().stream().filter(e -> e.startsWith("good")).toList()).isEqualTo(alone);
+    }
+
+    /** Every third record comes after its successor. */
+    private static List<Telemetry> swapped(List<Telemetry> drive) {
+        List<Telemetry> arrivals = new ArrayList<>(drive);
+        for (int i = 0; i + 1 < arrivals.size(); i += 3) {
+            Telemetry first = arrivals.get(i);
+            Telemetry second = arrivals.get(i + 1);
+            arrivals.set(i, second);
+            arrivals.set(i + 1, Drive.receivedAt(first, second.receivedAt() + 100));
+        }
+        return arrivals;
+    }
+
+    @Test
+    void noEdgeIsEverBehindTheWatermark() throws Exception {
+        List<Telemetry> drive = Drive.of("car").driving(50, 3).records();
+        long ahead = drive.get(2).receivedAt() + 60_000;
+        harness.processWatermark(ahead);
+        send(drive.toArray(Telemetry[]::new));
+
+        assertThat(timestamps()).containsExactly(ahead + 1, ahead + 1, ahead + 1);
+    }
+
+    @Test
+    void lateRecordsLeaveBesideTheEdges() throws Exception {
+        List<Telemetry> drive = Drive.of("car").driving(50, 6).records();
+        Telemetry late = Drive.receivedAt(drive.get(1), drive.get(5).receivedAt());
+        send(drive.get(0), drive.get(2), drive.get(3), drive.get(4), drive.get(5), late);
+
+        assertThat(harness.getSideOutput(VehicleOperator.LATE))
+                .extracting(StreamRecord::getValue)
+                .containsExactly(late);
+    }
+
+    @Test
+    void nothingRemainsOfAVehicleThatWasNotHeardOfForTheRetention() throws Exception {
+        send(Drive.of("car").driving(50, 4).records().toArray(Telemetry[]::new));
+        send(Drive.of("bus").uncounted().driving(50, 4).records().toArray(Telemetry[]::new));
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+
+        send(Drive.of("car").after(DAY - 10_000).driving(50, 1).records().get(0));
+        harness.processWatermark(Drive.START + DAY + 60_000);
+        assertThat(harness.numKeyedStateEntries()).as("the car was heard of again").isEqualTo(1);
+
+        harness.processWatermark(Drive.START + 3 * DAY);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void aVehicleIsForgottenByItsOwnRecordAsByATimer() throws Exception {
+        Telemetry before = Drive.of("car").driving(50, 1).records().get(0);
+        Telemetry after = Drive.of("car").after(2 * DAY).driving(50, 1).records().get(0);
+        send(before, after);
+
+        assertThat(edges()).containsExactly("car 0 of 1", "car 0 of 1");
+    }
+
+    @Test
+    void aWaitSurvivesARestart() throws Exception {
+        List<Telemetry> drive = Drive.of("car").driving(50, 4).records();
+        send(drive.get(0), drive.get(2));
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        close();
+        harness = newHarness();
+        harness.initializeState(snapshot);
+        harness.open();
+
+        send(Drive.receivedAt(drive.get(1), drive.get(2).receivedAt() + 300), drive.get(3));
+        assertThat(edges()).containsExactly("car 1 of 2", "car 2 of 3", "car 3 of 4");
+        harness.processWatermark(Long.MAX_VALUE);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Telemetry, String> newHarness()
+            throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new VehicleOperator<>(
+                        new VehicleClock(ClockLimits.DEFAULTS),
+                        DISORDER,
+                        new CountRecords(),
+                        TypeInformation.of(Count.class)),
+                Telemetry::vehicleId,
+                Types.STRING);
+    }
+
+    private void send(Telemetry... records) throws Exception {
+        for (Telemetry record : records) {
+            harness.processElement(record, record.receivedAt());
+        }
+    }
+
+    private List<String> edges() {
+        return List.copyOf(harness.extractOutputValues());
+    }
+
+    private List<Long> timestamps() {
+        List<Long> timestamps = new ArrayList<>();
+        for (Object output : harness.getOutput()) {
+            if (output instanceof StreamRecord<?> edge) {
+                timestamps.add(edge.getTimestamp());
+            }
+        }
+        return timestamps;
+    }
+
+    /** State of {@link CountRecords}. */
+    public static final class Count {
+        public int records;
+    }
+
+    private static final class CountRecords implements Detector<Count, String> {
+
+        @Override
+        public Count newState() {
+            return new Count();
+        }
+
+        @Override
+        public void accept(Count state, Telemetry record, long releasedAt, Consumer<String> edges) {
+            state.records++;
+            edges.accept(record.vehicleId() + " " + record.sequence() + " of " + state.records);
+        }
+    }
+}

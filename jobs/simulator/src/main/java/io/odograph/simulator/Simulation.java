@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.simulator;
+
+import io.odograph.schemas.CapturedRecord;
+import io.odograph.simulator.scenario.VehiclePlan;
+import io.odograph.simulator.transport.Delivery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Runs a fleet: plan, trajectory, device, transport, topic; vehicle by vehicle, then merged. */
+public final class Simulation {
+
+    private final SimulationConfig config;
+    private final Fleet fleet;
+    private final List<VehiclePlan> plans = new ArrayList<>();
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private final List<ExpectedCrash> crashes = new ArrayList<>();
+
+    private Simulation(SimulationConfig config) {
+        this.config = config;
+        this.fleet = new Fleet(config);
+    }
+
+    /** Runs a simulation; the same configuration gives the same result on every platform. */
+    public static SimulationResult run(SimulationConfig config) {
+        Simulation simulation = new Simulation(config);
+        for (int number = 1; number <= config.vehicles(); number++) {
+            simulation.addVehicle(number);
+        }
+        return simulation.result();
+    }
+
+    private void addVehicle(int number) {
+        VehiclePlan plan = fleet.plan(number);
+        VehicleRun run = VehicleRun.of(plan, fleet.rngOf(number), config.start(), config.seconds());
+        plans.add(plan);
+        deliveries.addAll(run.deliveries());
+        if (run.crash() != null) {
+            crashes.add(run.crash());
+        }
+    }
+
+    private SimulationResult result() {
+        deliveries.sort(Comparator.comparingLong(Delivery::time));
+        crashes.sort(
+                Comparator.comparing(ExpectedCrash::impactTime)
+                        .thenComparing(ExpectedCrash::vehicleId));
+        TelemetryTopic topic = new TelemetryTopic();
+        List<CapturedRecord> records = new ArrayList<>(deliveries.size());
+        for (Delivery delivery : deliveries) {
+            records.add(topic.append(plans.get(delivery.vehicle() - 1).id(), delivery));
+        }
+        return new SimulationResult(
+                config, plans, records, new GroundTruth(crashes, Account.of(deliveries)));
+    }
+}

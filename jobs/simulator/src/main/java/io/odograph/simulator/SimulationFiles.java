@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.simulator;
+
+import io.odograph.schemas.CapturedRecord;
+import io.odograph.simulator.math.Rng;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
+
+/** Writes a simulation into a folder; the same simulation gives the same bytes. */
+public final class SimulationFiles {
+
+    /** The topic: an Avro container file of captured records. */
+    public static final String TELEMETRY = "telemetry.avro";
+
+    /** One line per crash that must be found. */
+    public static final String CRASHES = "expected/alerts.crash.jsonl";
+
+    /** Where every record must end. */
+    public static final String ACCOUNT = "expected/account.json";
+
+    /** Three minutes of one vehicle around its crash, readable. */
+    public static final String ONE_CRASH = "one-crash.jsonl";
+
+    /** What the folder holds. */
+    public static final String README = "README.md";
+
+    private SimulationFiles() {}
+
+    /**
+     * Writes all files, over those of an earlier simulation; other files stay.
+     *
+     * @param result what is written
+     * @param folder created where missing
+     * @throws IOException if a file cannot be written
+     */
+    public static void write(SimulationResult result, Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("expected"));
+        writeTelemetry(result, folder.resolve(TELEMETRY));
+        Files.writeString(folder.resolve(CRASHES), TruthJson.crashes(result.truth()));
+        Files.writeString(folder.resolve(ACCOUNT), TruthJson.account(result.truth().account()));
+        Files.writeString(folder.resolve(ONE_CRASH), Excerpt.oneCrash(result));
+        long bytes = Files.size(folder.resolve(TELEMETRY));
+        Files.writeString(folder.resolve(README), SimulationReadme.of(result, bytes));
+    }
+
+    private static void writeTelemetry(SimulationResult result, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                DataFileWriter<CapturedRecord> writer =
+                        new DataFileWriter<>(new SpecificDatumWriter<>(CapturedRecord.class))) {
+            writer.create(CapturedRecord.getClassSchema(), out, syncMarker(result.config().seed()));
+            for (CapturedRecord captured : result.records()) {
+                writer.append(captured);
+            }
+        }
+    }
+
+    /** Avro draws a random marker otherwise, and no two files would be the same. */
+    private static byte[] syncMarker(long seed) {
+        Rng rng = new Rng(seed).fork("sync marker");
+        return ByteBuffer.allocate(16).putLong(rng.nextLong()).putLong(rng.nextLong()).array();
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The ground truth as JSON text. */
+final class TruthJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private TruthJson() {}
+
+    /** One line per expected crash. */
+    static String crashes(GroundTruth truth) {
+        StringBuilder lines = new StringBuilder();
+        for (ExpectedCrash crash : truth.crashes()) {
+            ObjectNode line = JsonNodeFactory.instance.objectNode();
+            line.put("vehicle_id", crash.vehicleId());
+            line.put("tenant_id", crash.tenantId());
+            line.put("impact_time", TelemetryJson.time(crash.impactTime()));
+            line.put("kind", crash.kind().name());
+            line.put("delta_v", crash.deltaV());
+            line.put("speed_before", crash.speedBefore());
+            lines.append(text(line)).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** The account as one object on one line. */
+    static String account(Account account) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("in", account.in());
+        object.put("used", account.used());
+        object.put("duplicate", account.duplicate());
+        object.put("late", account.late());
+        object.put("dead_lettered", account.deadLettered());
+        ObjectNode reasons = object.putObject("dead_lettered_by_reason");
+        account.deadLetteredByReason().forEach(reasons::put);
+        return text(object) + "\n";
+    }
+
+    /** A tree on one line. */
+    static String text(ObjectNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values always has a text", e);
+        }
+    }
+}

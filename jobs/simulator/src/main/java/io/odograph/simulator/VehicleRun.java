@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.simulator;
+
+import io.odograph.simulator.math.Rng;
+import io.odograph.simulator.math.Units;
+import io.odograph.simulator.motion.Trajectory;
+import io.odograph.simulator.motion.VehicleModel;
+import io.odograph.simulator.scenario.PlannedCrash;
+import io.odograph.simulator.scenario.VehiclePlan;
+import io.odograph.simulator.transport.Delivery;
+import io.odograph.simulator.transport.Transport;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One vehicle from its story to its deliveries: what a sweep over scenarios and sensors repeats.
+ *
+ * @param trajectory its true motion
+ * @param deliveries what the gateway hands to the topic, by time
+ * @param crash the crash that must be found, or null
+ */
+public record VehicleRun(
+        Trajectory trajectory, List<Delivery> deliveries, @Nullable ExpectedCrash crash) {
+
+    /**
+     * Runs a vehicle. Route, sensors and transport draw from separate forks, so that the same story
+     * on another sensor is the same drive.
+     *
+     * @param plan its story
+     * @param rng decides what the story leaves open
+     * @param start when the simulation begins
+     * @param seconds how long it lasts
+     */
+    public static VehicleRun of(VehiclePlan plan, Rng rng, Instant start, double seconds) {
+        Trajectory trajectory = VehicleModel.drive(plan.drive(), rng.fork("drive"), seconds);
+        Transport transport = new Transport(plan.number(), rng.fork("transport"));
+        new Device(plan, trajectory, start, rng.fork("device")).report(seconds, transport);
+        PlannedCrash crash = plan.crash();
+        return new VehicleRun(
+                trajectory,
+                transport.deliver(plan.effects()),
+                crash == null ? null : expected(plan, crash, trajectory, start));
+    }
+
+    private static ExpectedCrash expected(
+            VehiclePlan plan, PlannedCrash crash, Trajectory trajectory, Instant start) {
+        double at = crash.pulse().start();
+        return new ExpectedCrash(
+                plan.id(),
+                plan.tenant(),
+                start.plusMillis(Units.millis(at)),
+                crash.kind(),
+                Units.round(Units.toKmh(crash.pulse().deltaV()), 2),
+                Units.round(Units.toKmh(trajectory.speed(at - Trajectory.STEP)), 2));
+    }
+}
