@@ -3,6 +3,7 @@ package io.odograph.cli;
 
 import io.odograph.demo.DemoCommand;
 import io.odograph.replay.ReplayCommand;
+import io.odograph.simulator.Simulate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
                         + " becomes an alert on a topic, or a line in a file.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
-        subcommands = {DemoCommand.class, ReplayCommand.class})
+        subcommands = {DemoCommand.class, ReplayCommand.class, Simulate.class})
 public final class Odograph implements Callable<Integer> {
 
     private static final String EXAMPLES =
