@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.cli;
 
+import io.odograph.demo.DemoCommand;
 import io.odograph.replay.ReplayCommand;
+import io.odograph.simulator.Simulate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
                         + " becomes an alert on a topic, or a line in a file.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
-        subcommands = {ReplayCommand.class})
+        subcommands = {DemoCommand.class, ReplayCommand.class, Simulate.class})
 public final class Odograph implements Callable<Integer> {
 
     private static final String EXAMPLES =
@@ -35,6 +37,7 @@ public final class Odograph implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
+    @SuppressWarnings("unused") // picocli reads it.
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

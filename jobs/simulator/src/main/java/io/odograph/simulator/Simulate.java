@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 /** The command {@code simulate}: makes telemetry with ground truth. */
 @Command(
         name = "simulate",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Make the telemetry of a simulated fleet, with the alerts that must be found in it.",

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.demo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an alert topic as an insurer would, committed records only, and tells of each alert. */
+final class AlertWatch implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<SeenAlert> listener;
+    private final List<SeenAlert> seen = new ArrayList<>();
+    private final Thread thread;
+    private @Nullable Exception failure;
+
+    /**
+     * Starts to read from the beginning of a topic of one partition.
+     *
+     * @param bootstrapServers brokers
+     * @param topic topic of crash alerts
+     * @param listener called for each alert, by a thread of this watch
+     */
+    AlertWatch(String bootstrapServers, String topic, Consumer<SeenAlert> listener) {
+        this.listener = listener;
+        this.consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers", bootstrapServers,
+                                "isolation.level", "read_committed",
+                                "auto.offset.reset", "earliest",
+                                "enable.auto.commit", "false"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        consumer.assign(List.of(new TopicPartition(topic, 0)));
+        thread = new Thread(this::run, "alert-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try (consumer) {
+            while (true) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    see(SeenAlert.decode(record.value()));
+                }
+            }
+        } catch (WakeupException e) {
+            // Closed.
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void see(SeenAlert alert) {
+        synchronized (this) {
+            seen.add(alert);
+        }
+        listener.accept(alert);
+    }
+
+    private synchronized void fail(Exception e) {
+        failure = e;
+    }
+
+    /**
+     * The alerts so far, in the order of the topic.
+     *
+     * @throws IllegalStateException if reading has failed
+     */
+    synchronized List<SeenAlert> seen() {
+        if (failure != null) {
+            throw new IllegalStateException("Cannot read the alert topic", failure);
+        }
+        return List.copyOf(seen);
+    }
+
+    @Override
+    public void close() {
+        consumer.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
