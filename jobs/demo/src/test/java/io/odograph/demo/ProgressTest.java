@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.odograph.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,8 +20,10 @@ class ProgressTest {
         assertThat(BAR.render(T, 0, 0))
                 .isEqualTo("[------------------------------]   0%  07:00:00  0 of 1,000  0 alerts");
         assertThat(BAR.render(T + 900_000, 501, 1))
-                .isEqualTo("[###############---------------]  50%  07:15:00  501 of 1,000  1 alert");
-        assertThat(BAR.render(T + 1_800_000, 1000, 2)).startsWith("[##############################]");
+                .isEqualTo(
+                        "[###############---------------]  50%  07:15:00  501 of 1,000  1 alert");
+        assertThat(BAR.render(T + 1_800_000, 1000, 2))
+                .startsWith("[##############################]");
     }
 
     @Test

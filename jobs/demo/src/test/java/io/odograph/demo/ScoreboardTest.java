@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.odograph.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,8 +103,7 @@ class ScoreboardTest {
     }
 
     private static Scoreboard score(List<ExpectedCrash> crashes, SeenAlert... alerts) {
-        return Scoreboard.of(
-                new SampleData(List.of(), crashes, ACCOUNT), List.of(alerts), ACCOUNT);
+        return Scoreboard.of(new SampleData(List.of(), crashes, ACCOUNT), List.of(alerts), ACCOUNT);
     }
 
     private static ExpectedCrash crash(String vehicle, long time) {
