@@ -76,7 +76,7 @@ class RecordingTest {
             PhoneDrop drop = PhoneDrop.moving(new Rng(seed));
             Recording r = record(drop, seed, ideal(1000, 1e6, true));
             assertThat(secondsBelow(r, 1000, 0.4 * Units.G)).isBetween(0.6, 1.05);
-            assertThat(secondsAbove(r, 1000, 5 * Units.G)).isBetween(0.028, 0.045);
+            assertThat(secondsAbove(r, 1000, 4 * Units.G)).isBetween(0.03, 0.045);
             assertThat(peak(r) / Units.G).isGreaterThan(16);
         }
     }
