@@ -55,7 +55,7 @@ public final class Waveforms {
      * @param landing when it lands
      * @param fall how long it falls; measured drops 0.63 to 0.99
      * @param peak acceleration of the landing without gravity; measured 16 g and more
-     * @param width of the landing; 0.042 to 0.047 stays above 4 g for 30 to 45 ms
+     * @param width of the landing; 0.042 to 0.045 stays above 4 g for 30 to 45 ms
      */
     public static Waveform drop(double landing, double fall, double peak, double width) {
         Pulse spike = new Pulse(landing, width, 0, 0.1 * peak * width / 2, peak * width / 2);
