@@ -38,7 +38,7 @@ final class AlertLine {
     private static String evidence(SeenAlert alert) {
         boolean airbag = Boolean.TRUE.equals(alert.airbag());
         if (alert.deltaV() == null) {
-            return airbag ? "airbag" : "crash";
+            return airbag ? "airbag" : "vehicle's own report";
         }
         return airbag ? "impact, rest, airbag" : "impact, rest";
     }

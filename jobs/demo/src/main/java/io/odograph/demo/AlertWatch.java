@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,6 +25,9 @@ final class AlertWatch implements AutoCloseable {
     private final Consumer<SeenAlert> listener;
     private final List<SeenAlert> seen = new ArrayList<>();
     private final Thread thread;
+    private final CountDownLatch atEnd = new CountDownLatch(1);
+    private final TopicPartition partition;
+    private volatile boolean endWanted;
     private @Nullable Exception failure;
 
     /**
@@ -43,7 +48,8 @@ final class AlertWatch implements AutoCloseable {
                                 "enable.auto.commit", "false"),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
-        consumer.assign(List.of(new TopicPartition(topic, 0)));
+        partition = new TopicPartition(topic, 0);
+        consumer.assign(List.of(partition));
         thread = new Thread(this::run, "alert-watch");
         thread.setDaemon(true);
         thread.start();
@@ -55,12 +61,20 @@ final class AlertWatch implements AutoCloseable {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     see(SeenAlert.decode(record.value()));
                 }
+                if (endWanted && isAtEnd()) {
+                    atEnd.countDown();
+                }
             }
         } catch (WakeupException e) {
             // Closed.
         } catch (IOException | RuntimeException e) {
             fail(e);
         }
+    }
+
+    private boolean isAtEnd() {
+        return consumer.position(partition)
+                >= consumer.endOffsets(List.of(partition)).get(partition);
     }
 
     private void see(SeenAlert alert) {
@@ -72,6 +86,7 @@ final class AlertWatch implements AutoCloseable {
 
     private synchronized void fail(Exception e) {
         failure = e;
+        atEnd.countDown();
     }
 
     /**
@@ -84,6 +99,19 @@ final class AlertWatch implements AutoCloseable {
             throw new IllegalStateException("Cannot read the alert topic", failure);
         }
         return List.copyOf(seen);
+    }
+
+    /**
+     * Waits until everything committed to the topic so far has been seen.
+     *
+     * @throws IllegalStateException if it has not after the limit, or reading has failed
+     */
+    List<SeenAlert> awaitEnd(Duration limit) throws InterruptedException {
+        endWanted = true;
+        if (!atEnd.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("The end of the alert topic cannot be read");
+        }
+        return seen();
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.odograph.crash.CrashJob;
 import io.odograph.crash.CrashJobConfig;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.embedded.EmbeddedKafka;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Starts Kafka and Flink, runs the crash job between its topics, plays the sample data and
@@ -34,8 +37,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
     private static final int PARTITIONS = 4;
     private static final int PARALLELISM = 2;
     private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
-    private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(30);
-    private static final Duration ALERTS_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /**
      * Runs to the end.
@@ -53,8 +55,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
                                 kafka.bootstrapServers(),
                                 ALERTS,
                                 alert -> screen.line(AlertLine.format(alert)))) {
-            RunningJob job =
-                    new RunningJob(flink, submit(kafka, flink).executeAsync("odograph-demo"));
+            RunningJob job = submit(kafka, flink, "earliest");
             addresses(kafka, flink);
             play(kafka, watch);
             Scoreboard scoreboard = settle(job, watch);
@@ -62,7 +63,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
             long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
             screen.line((scoreboard.isPerfect() ? "PASSED" : "FAILED") + " in " + seconds + " s");
             if (stay) {
-                stay(kafka);
+                stay(kafka, flink);
             }
             return scoreboard.isPerfect();
         }
@@ -77,7 +78,8 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         return kafka;
     }
 
-    private static StreamExecutionEnvironment submit(EmbeddedKafka kafka, EmbeddedFlink flink) {
+    private static RunningJob submit(EmbeddedKafka kafka, EmbeddedFlink flink, String from)
+            throws Exception {
         Configuration settings = JobSettings.flink();
         settings.set(CoreOptions.DEFAULT_PARALLELISM, PARALLELISM);
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
@@ -86,8 +88,9 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         StreamExecutionEnvironment env = flink.environment(settings);
         Configuration options = new Configuration();
         options.setString("kafka.bootstrap.servers", kafka.bootstrapServers());
+        options.setString("telemetry.starting-offsets", from);
         CrashJob.attach(env, CrashJobConfig.from(options));
-        return env;
+        return new RunningJob(env.executeAsync("odograph-" + CrashJob.NAME));
     }
 
     private void addresses(EmbeddedKafka kafka, EmbeddedFlink flink) {
@@ -113,29 +116,29 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
     }
 
     private Scoreboard settle(RunningJob job, AlertWatch watch) throws Exception {
-        RecordAccount account = job.accountFor(data.records().size(), ACCOUNT_LIMIT);
-        job.publish(
-                () -> Scoreboard.of(data, watch.seen(), account).missed().isEmpty(), ALERTS_LIMIT);
-        screen.clearStatus();
-        screen.line("");
-        return Scoreboard.of(data, watch.seen(), account);
+        job.awaitRead(data.records().size(), LIMIT);
+        Path folder = Files.createTempDirectory("odograph-demo-");
+        try {
+            RecordAccount account = job.drain(folder);
+            return Scoreboard.of(data, watch.awaitEnd(LIMIT), account);
+        } finally {
+            Utils.delete(folder.toFile());
+            screen.clearStatus();
+            screen.line("");
+        }
     }
 
-    private void stay(EmbeddedKafka kafka) throws InterruptedException {
+    private void stay(EmbeddedKafka kafka, EmbeddedFlink flink) throws Exception {
+        // The job that was measured has ended; another one serves whatever comes now.
+        submit(kafka, flink, "latest");
         screen.line("");
+        screen.line("Staying up until Ctrl-C.");
+        screen.line("Kafka    " + kafka.bootstrapServers());
+        screen.line("Flink    " + flink.webUrl());
+        screen.line("Topics   " + String.join(", ", TELEMETRY, ALERTS, DEAD_LETTERS));
         screen.line(
-                "Staying up; Ctrl-C ends it. Topics: "
-                        + TELEMETRY
-                        + ", "
-                        + ALERTS
-                        + ", "
-                        + DEAD_LETTERS);
-        screen.line(
-                "  kcat -b "
-                        + kafka.bootstrapServers()
-                        + " -C -t "
-                        + ALERTS
-                        + " -o beginning -e -X isolation.level=read_committed -f '%T %k %S bytes\\n'");
+                "Read     kcat -b %s -C -t %s -o beginning -e -X isolation.level=read_committed"
+                        .formatted(kafka.bootstrapServers(), ALERTS));
         new CountDownLatch(1).await();
     }
 }

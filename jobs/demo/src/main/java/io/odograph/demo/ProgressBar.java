@@ -26,12 +26,13 @@ record ProgressBar(long start, long end, int records) {
         int filled = (int) Math.floor(part * WIDTH);
         return String.format(
                 Locale.ROOT,
-                "[%s%s] %3.0f%%  %s  %,d records  %d %s",
+                "[%s%s] %3.0f%%  %s  %,d of %,d  %d %s",
                 "#".repeat(filled),
                 "-".repeat(WIDTH - filled),
                 Math.floor(part * 100),
                 AlertLine.time(time),
                 played,
+                records,
                 alerts,
                 alerts == 1 ? "alert" : "alerts");
     }

@@ -2,62 +2,58 @@
 package io.odograph.demo;
 
 import io.odograph.common.account.RecordAccount;
-import io.odograph.embedded.EmbeddedFlink;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 
 /**
  * A job and what it says of itself.
  *
- * @param flink cluster that it runs on
  * @param client handle of the job
  */
-record RunningJob(EmbeddedFlink flink, JobClient client) {
+record RunningJob(JobClient client) {
 
     private static final long PAUSE_MILLIS = 100;
 
     /**
-     * Waits until the job has taken in all records and accounts for each, or for so long at most.
+     * Waits until the job has read so many records.
      *
-     * @param records records that were sent
-     * @return the account then
+     * @throws IllegalStateException if it has not after the limit, or has ended
+     * @throws ExecutionException with what ended the job
      */
-    RecordAccount accountFor(long records, Duration limit)
-            throws ExecutionException, InterruptedException {
+    void awaitRead(long records, Duration limit) throws ExecutionException, InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        RecordAccount account = account();
-        while ((account.in() < records || !account.balances()) && System.nanoTime() < deadline) {
+        for (long read = read(); read < records; read = read()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "The job has read %,d of %,d records and stands still"
+                                .formatted(read, records));
+            }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            account = account();
         }
-        return account;
     }
 
-    private RecordAccount account() throws ExecutionException, InterruptedException {
+    private long read() throws ExecutionException, InterruptedException {
         if (client.getJobStatus().get().isGloballyTerminalState()) {
             // Throws what ended it.
             client.getJobExecutionResult().get();
             throw new IllegalStateException("The job has ended before its input");
         }
-        return RecordAccount.of(client.getAccumulators().get());
+        return RecordAccount.of(client.getAccumulators().get()).in();
     }
 
     /**
-     * Makes visible what has been found until now: exactly-once sinks commit with a checkpoint.
+     * Ends the job as at the end of its input: whatever waits for more records is let out, and what
+     * was found is committed.
      *
-     * @param enough when to stop waiting for it to show
+     * @param folder where the job leaves its savepoint
+     * @return the account at the end
      */
-    void publish(BooleanSupplier enough, Duration limit)
-            throws ExecutionException, InterruptedException {
-        flink.checkpoint(client.getJobID());
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (!enough.getAsBoolean() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        }
-        // Whatever false alerts came along are visible after one more.
-        flink.checkpoint(client.getJobID());
+    RecordAccount drain(Path folder) throws ExecutionException, InterruptedException {
+        client.stopWithSavepoint(true, folder.toUri().toString(), SavepointFormatType.NATIVE).get();
+        return RecordAccount.of(client.getJobExecutionResult().get().getAllAccumulatorResults());
     }
 }

@@ -3,6 +3,7 @@ package io.odograph.demo;
 
 import io.odograph.schemas.CrashAlert;
 import java.io.IOException;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -41,7 +42,7 @@ record SeenAlert(
      * @throws IOException if it does not keep the contract
      */
     static SeenAlert decode(byte[] value) throws IOException {
-        GenericRecord alert = DECODER.decode(value);
+        GenericRecord alert = record(value);
         GenericRecord header = (GenericRecord) alert.get("header");
         GenericRecord position = (GenericRecord) header.get("position");
         return new SeenAlert(
@@ -54,5 +55,13 @@ record SeenAlert(
                 (Boolean) alert.get("airbag_deployed"),
                 position == null ? null : (Double) position.get("latitude"),
                 position == null ? null : (Double) position.get("longitude"));
+    }
+
+    private static GenericRecord record(byte[] value) throws IOException {
+        try {
+            return DECODER.decode(value);
+        } catch (AvroRuntimeException e) {
+            throw new IOException("A record on the topic is no crash alert", e);
+        }
     }
 }

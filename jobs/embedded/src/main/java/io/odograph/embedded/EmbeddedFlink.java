@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.dag.Pipeline;
 import org.apache.flink.client.deployment.executors.PipelineExecutorUtils;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -111,15 +110,6 @@ public final class EmbeddedFlink implements AutoCloseable {
                                         cluster,
                                         userCode,
                                         JobFinalizationBehavior.NOTHING));
-    }
-
-    /**
-     * Takes a checkpoint of a running job now, and waits for it.
-     *
-     * @throws ExecutionException if the job has none of its tasks running or the checkpoint fails
-     */
-    public void checkpoint(JobID job) throws ExecutionException, InterruptedException {
-        cluster.triggerCheckpoint(job).get();
     }
 
     /**
