@@ -25,6 +25,7 @@ public final class CrashAlertFormat implements OutputFormat<CrashIncident> {
                 .setSaturated(incident.saturated())
                 .setSpeedBefore(AlertHeaders.known((double) incident.speedBefore()))
                 .setAirbagDeployed(incident.airbagDeployed())
+                .setRolledOver(incident.rolledOver())
                 .setRestTime(Instant.ofEpochMilli(incident.restTime()))
                 .build();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param saturated whether both are lower bounds
  * @param speedBefore highest speed before the impact, km/h
  * @param airbagDeployed whether an airbag deployed, or null where not reported
+ * @param rolledOver whether the vehicle rolled over, or null where not reported
  * @param restTime event time at which the vehicle came to rest, ms
  */
 public record CrashIncident(
@@ -23,4 +24,5 @@ public record CrashIncident(
         boolean saturated,
         float speedBefore,
         @Nullable Boolean airbagDeployed,
+        @Nullable Boolean rolledOver,
         long restTime) {}

@@ -61,8 +61,8 @@ final class ReportCrash extends PatternProcessFunction<CrashEdge, CrashIncident>
                         AlertType.CRASH,
                         AlertStatus.OPEN,
                         1,
-                        severity(impact),
-                        confidence(impact),
+                        severity(rest),
+                        confidence(rest),
                         impact.vehicleId(),
                         impact.tenantId(),
                         impact.deviceKind(),
@@ -77,11 +77,12 @@ final class ReportCrash extends PatternProcessFunction<CrashEdge, CrashIncident>
                         rest.traceId());
         return new CrashIncident(
                 alert,
-                impact.deltaV(),
-                impact.peakAcceleration(),
-                impact.saturated(),
-                impact.speedBefore(),
-                impact.airbagDeployed(),
+                rest.deltaV(),
+                rest.peakAcceleration(),
+                rest.saturated(),
+                rest.speedBefore(),
+                rest.airbagDeployed(),
+                rest.rolledOver(),
                 rest.time());
     }
 
@@ -99,23 +100,25 @@ final class ReportCrash extends PatternProcessFunction<CrashEdge, CrashIncident>
      * event data recorder (GB 39732-2020, 4.1.2), above 40 km/h serious injury becomes likely. A
      * deployed airbag or a rollover is never below HIGH.
      */
-    static Severity severity(CrashEdge impact) {
-        boolean flagged = Boolean.TRUE.equals(impact.airbagDeployed()) || impact.rolledOver();
-        double deltaV = impact.deltaV();
+    static Severity severity(CrashEdge edge) {
+        double deltaV = edge.deltaV();
         if (deltaV > 40) {
             return Severity.CRITICAL;
-        } else if (deltaV >= 25 || flagged) {
+        } else if (deltaV >= 25 || isFlagged(edge)) {
             return Severity.HIGH;
         }
         return deltaV >= 16 ? Severity.MEDIUM : Severity.LOW;
     }
 
     /** What the vehicle itself reports is next to certain; one accelerometer alone is not. */
-    private static double confidence(CrashEdge impact) {
-        boolean flagged = Boolean.TRUE.equals(impact.airbagDeployed()) || impact.rolledOver();
-        if (flagged) {
+    private static double confidence(CrashEdge edge) {
+        if (isFlagged(edge)) {
             return 0.95;
         }
-        return impact.deltaV() >= 16 ? 0.8 : 0.6;
+        return edge.deltaV() >= 16 ? 0.8 : 0.6;
+    }
+
+    private static boolean isFlagged(CrashEdge edge) {
+        return Boolean.TRUE.equals(edge.airbagDeployed()) || Boolean.TRUE.equals(edge.rolledOver());
     }
 }

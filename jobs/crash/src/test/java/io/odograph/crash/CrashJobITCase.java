@@ -93,7 +93,7 @@ class CrashJobITCase {
                     SingleObjects.read(CrashAlert.getClassSchema(), seen.get(0).value());
             GenericRecord header = (GenericRecord) alert.get("header");
             assertThat(header.get("vehicle_id")).hasToString("car-2");
-            assertThat(header.get("alert_id")).hasToString("87fc09ce-3a53-5b88-9f9e-f0d3d1ee2d29");
+            assertThat(header.get("alert_id")).hasToString("ed73a454-5f29-5166-9ea8-68665ba44f01");
             assertThat((Double) alert.get("delta_v")).isBetween(44.0, 46.0);
             assertThat(headers(seen.get(0)))
                     .containsEntry("ce_specversion", "1.0")

@@ -46,43 +46,50 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
         if (record.position() != null) {
             state.position = record.position();
         }
-        Evidence evidence = evidence(state, record);
-        if (evidence != null && !isSameIncident(state, evidence.time())) {
-            state.impactTime = evidence.time();
-            state.watching = true;
-            state.restSince = CrashState.NEVER;
-            edges.accept(edge(Kind.IMPACT, state, record, releasedAt, evidence));
-        }
+        takeEvidence(state, record, releasedAt, edges);
         rememberSpeed(state, record);
         if (state.watching) {
             watch(state, record, releasedAt, edges);
         }
     }
 
-    /** What speaks for an impact in one record. */
-    private record Evidence(
-            long time, double deltaV, double peak, boolean saturated, float speedBefore) {}
-
-    private @Nullable Evidence evidence(CrashState state, Telemetry record) {
+    /** An impact begins an incident or adds to the one that it belongs to. */
+    private void takeEvidence(
+            CrashState state, Telemetry record, long releasedAt, Consumer<CrashEdge> edges) {
         float speedBefore = speedBefore(state, record);
         boolean flagged = takeFlags(state, record.vehicle());
-        if (record.imuBurst() != null) {
-            ImpactPulse pulse = ImpactPulse.measure(record.imuBurst());
-            boolean hit =
-                    pulse.deltaV() >= thresholds.impactDeltaV()
-                            && speedBefore >= thresholds.speedBefore();
-            if (hit || flagged) {
-                return new Evidence(
-                        pulse.time(),
-                        pulse.deltaV(),
-                        pulse.peakAcceleration(),
-                        pulse.saturated(),
-                        speedBefore);
-            }
+        ImpactPulse pulse =
+                record.imuBurst() == null ? null : ImpactPulse.measure(record.imuBurst());
+        boolean hit =
+                pulse != null
+                        && pulse.deltaV() >= thresholds.impactDeltaV()
+                        && speedBefore >= thresholds.speedBefore();
+        if (!hit && !flagged) {
+            return;
         }
-        return flagged
-                ? new Evidence(record.eventTime(), Double.NaN, Double.NaN, false, speedBefore)
-                : null;
+        long time = hit ? pulse.time() : record.eventTime();
+        boolean isNew = !isSameIncident(state, time);
+        if (isNew) {
+            state.impactTime = time;
+            state.speedBefore = speedBefore;
+            state.deltaV = Double.NaN;
+            state.peakAcceleration = Double.NaN;
+            state.saturated = false;
+            state.restSince = CrashState.NEVER;
+            state.watching = true;
+        }
+        if (pulse != null) {
+            state.deltaV = larger(state.deltaV, pulse.deltaV());
+            state.peakAcceleration = larger(state.peakAcceleration, pulse.peakAcceleration());
+            state.saturated |= pulse.saturated();
+        }
+        if (isNew) {
+            edges.accept(edge(Kind.IMPACT, state, record, releasedAt, time));
+        }
+    }
+
+    private static double larger(double known, double other) {
+        return Double.isNaN(known) ? other : Math.max(known, other);
     }
 
     /** Remembers airbag and rollover flags; true when one of them is new. */
@@ -90,11 +97,17 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
         if (vehicle == null) {
             return false;
         }
-        boolean airbag = Boolean.TRUE.equals(vehicle.airbagDeployed());
-        boolean rollover = vehicle.rollover() == Rollover.DETECTED;
-        boolean isNew = (airbag && !state.airbagDeployed) || (rollover && !state.rolledOver);
-        state.airbagDeployed = vehicle.airbagDeployed() == null ? state.airbagDeployed : airbag;
-        state.rolledOver = vehicle.rollover() == Rollover.UNKNOWN ? state.rolledOver : rollover;
+        boolean deployed = Boolean.TRUE.equals(vehicle.airbagDeployed());
+        boolean rolled = vehicle.rollover() == Rollover.DETECTED;
+        boolean isNew =
+                (deployed && !Boolean.TRUE.equals(state.airbagDeployed))
+                        || (rolled && !Boolean.TRUE.equals(state.rolledOver));
+        if (vehicle.airbagDeployed() != null) {
+            state.airbagDeployed = deployed;
+        }
+        if (vehicle.rollover() != Rollover.UNKNOWN) {
+            state.rolledOver = rolled;
+        }
         return isNew;
     }
 
@@ -173,17 +186,6 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
 
     private static CrashEdge edge(
             Kind kind, CrashState state, Telemetry record, long releasedAt, long time) {
-        return edge(
-                kind,
-                state,
-                record,
-                releasedAt,
-                new Evidence(time, Double.NaN, Double.NaN, false, Float.NaN));
-    }
-
-    private static CrashEdge edge(
-            Kind kind, CrashState state, Telemetry record, long releasedAt, Evidence evidence) {
-        VehicleState vehicle = record.vehicle();
         return new CrashEdge(
                 kind,
                 record.vehicleId(),
@@ -192,15 +194,15 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
                 record.tripId(),
                 record.driverId(),
                 record.traceId(),
-                evidence.time(),
+                time,
                 record.receivedAt(),
                 releasedAt,
                 state.position,
-                evidence.deltaV(),
-                evidence.peak(),
-                evidence.saturated(),
-                evidence.speedBefore(),
-                vehicle == null ? null : vehicle.airbagDeployed(),
+                state.deltaV,
+                state.peakAcceleration,
+                state.saturated,
+                state.speedBefore,
+                state.airbagDeployed,
                 state.rolledOver);
     }
 }

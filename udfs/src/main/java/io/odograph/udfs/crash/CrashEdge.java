@@ -6,8 +6,8 @@ import io.odograph.udfs.telemetry.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment that matters to crash detection. Only vehicles with an open impact have any. A state
- * type: components are only ever added.
+ * A moment that matters to crash detection, with what is known of the incident by then. Only
+ * vehicles with an open impact have any. A state type: components are only ever added.
  *
  * @param kind what happened
  * @param vehicleId the vehicle
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt receive time of the deciding record, ms
  * @param releasedAt receive time at which the vehicle clock released that record, ms
  * @param position last known position, or null
- * @param deltaV change of velocity within 150 ms, km/h, or NaN
- * @param peakAcceleration largest resultant without gravity, m/s2, or NaN
+ * @param deltaV largest change of velocity within 150 ms so far, km/h, or NaN
+ * @param peakAcceleration largest resultant without gravity so far, m/s2, or NaN
  * @param saturated whether samples stood at the sensor's range
  * @param speedBefore highest speed in the seconds before, km/h, or NaN
  * @param airbagDeployed whether an airbag deployed, or null where not reported
- * @param rolledOver whether the vehicle reported a rollover
+ * @param rolledOver whether the vehicle rolled over, or null where not reported
  */
 public record CrashEdge(
         Kind kind,
@@ -44,7 +44,7 @@ public record CrashEdge(
         boolean saturated,
         float speedBefore,
         @Nullable Boolean airbagDeployed,
-        boolean rolledOver) {
+        @Nullable Boolean rolledOver) {
 
     /** What happened; constants are only ever added. */
     public enum Kind {

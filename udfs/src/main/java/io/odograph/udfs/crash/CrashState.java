@@ -5,7 +5,7 @@ import io.odograph.udfs.telemetry.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What crash detection remembers of one vehicle; below 200 bytes. Changed in place.
+ * What crash detection remembers of one vehicle; about 200 bytes. Changed in place.
  *
  * <p>A state type: fields may be added, never renamed, removed or retyped.
  */
@@ -31,15 +31,27 @@ public final class CrashState {
     /** Event time of the last incident's first impact, ms, or {@link #NEVER}. */
     public long impactTime = NEVER;
 
+    /** Largest change of velocity within 150 ms in that incident, km/h, or NaN. */
+    public double deltaV = Double.NaN;
+
+    /** Largest resultant acceleration in that incident, m/s2, or NaN. */
+    public double peakAcceleration = Double.NaN;
+
+    /** Whether samples of that incident stood at the sensor's range. */
+    public boolean saturated;
+
+    /** Highest speed before that incident, km/h, or NaN. */
+    public float speedBefore = Float.NaN;
+
     /** Whether that incident is still open: neither rest nor driving on has been seen. */
     public boolean watching;
 
     /** Event time since which the vehicle has stood still after the impact, or {@link #NEVER}. */
     public long restSince = NEVER;
 
-    /** Whether the airbag was reported as deployed before. */
-    public boolean airbagDeployed;
+    /** What was last reported of the airbags, or null where nothing was. */
+    public @Nullable Boolean airbagDeployed;
 
-    /** Whether a rollover was reported before. */
-    public boolean rolledOver;
+    /** What was last reported of a rollover, or null where nothing was. */
+    public @Nullable Boolean rolledOver;
 }

@@ -63,6 +63,17 @@ class CrashDetectorTest {
     }
 
     @Test
+    void evidenceThatFollowsTheFirstImpactIsOnTheLaterEdge() {
+        run(Drive.of("car").driving(60, 20).airbag().impact(40, 33).impact(10, 12).resting(15));
+
+        assertThat(kinds()).containsExactly(IMPACT, AT_REST);
+        assertThat(edges.get(0).deltaV()).isNaN();
+        assertThat(edges.get(1).deltaV()).isBetween(32.0, 34.0);
+        assertThat(edges.get(1).airbagDeployed()).isTrue();
+        assertThat(edges.get(1).rolledOver()).isFalse();
+    }
+
+    @Test
     void furtherImpactsBelongToTheSameIncident() {
         run(Drive.of("car").driving(60, 20).impact(60, 30).impact(40, 20).resting(15).impact(0, 9));
 

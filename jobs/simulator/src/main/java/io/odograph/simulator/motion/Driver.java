@@ -41,6 +41,8 @@ final class Driver {
     private @Nullable Braking emergency;
     private double acceleration;
     private double yawRate;
+    private double inattention;
+    private double inattentiveUntil;
 
     Driver(DrivePlan plan, Rng rng) {
         this.plan = plan;
@@ -75,6 +77,7 @@ final class Driver {
         release();
         followPlan(time);
         proceed(time, step, speed);
+        wander(time);
         accelerateTowardsTarget(step, speed);
     }
 
@@ -173,8 +176,17 @@ final class Driver {
         angleLeft = left;
     }
 
+    /** Nobody keeps a speed exactly: every four seconds another error, up to 0.6 m/s. */
+    private void wander(double time) {
+        if (time >= inattentiveUntil) {
+            inattention = rng.uniform(-0.6, 0.6);
+            inattentiveUntil = time + 4;
+        }
+    }
+
     private void accelerateTowardsTarget(double step, double speed) {
-        double wanted = 0.6 * (target - speed);
+        double error = target > TURNING_SPEED ? inattention : 0;
+        double wanted = 0.6 * (target + error - speed);
         wanted = Math.min(Math.max(wanted, -MAX_BRAKING), MAX_FORWARD);
         if (target == 0 && speed > 0) {
             wanted = Math.min(wanted, -0.8);

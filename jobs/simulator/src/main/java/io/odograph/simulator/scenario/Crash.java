@@ -33,7 +33,7 @@ public record Crash(
         boolean airbag)
         implements Scenario {
 
-    /** Into a barrier at 35 to 60 km/h; 5 to 12 % of the speed come back as rebound. */
+    /** Into a barrier at 35 to 54 km/h; 5 to 12 % of the speed come back as rebound. */
     public static Crash frontal(Rng rng) {
         double speed = kmh(rng.uniform(35, 54));
         double deltaV = speed * rng.uniform(1.05, 1.12);
@@ -47,12 +47,12 @@ public record Crash(
         return new Crash(c.kind, c.speed, c.forward, c.left, c.width, c.yawRate, c.friction, true);
     }
 
-    /** Struck from behind at 32 to 45 km/h, then braked to a stop. */
+    /** Struck from behind at 34 to 46 km/h, then braked to a stop. */
     public static Crash rearEnd(Rng rng) {
         double deltaV = kmh(rng.uniform(20, 32));
         return new Crash(
                 CrashKind.REAR_END,
-                kmh(rng.uniform(32, 45)),
+                kmh(rng.uniform(34, 46)),
                 deltaV,
                 0,
                 rng.uniform(0.1, 0.14),

@@ -34,8 +34,8 @@ public record PhoneDrop(double speed, double fall, double peak, double width) im
     }
 
     private static PhoneDrop draw(Rng rng, double speed) {
-        double peak = Units.G * rng.uniform(17, 21);
-        return new PhoneDrop(speed, rng.uniform(0.62, 0.98), peak, rng.uniform(0.043, 0.05));
+        double peak = Units.G * rng.uniform(19, 24);
+        return new PhoneDrop(speed, rng.uniform(0.62, 0.98), peak, rng.uniform(0.042, 0.045));
     }
 
     @Override

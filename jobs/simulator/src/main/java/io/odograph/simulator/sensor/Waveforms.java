@@ -55,11 +55,11 @@ public final class Waveforms {
      * @param landing when it lands
      * @param fall how long it falls; measured drops 0.63 to 0.99
      * @param peak acceleration of the landing without gravity; measured 16 g and more
-     * @param width of the landing; 0.043 to 0.05 stays above 4 g for 30 to 45 ms
+     * @param width of the landing; 0.042 to 0.045 stays above 4 g for 30 to 45 ms
      */
     public static Waveform drop(double landing, double fall, double peak, double width) {
         Pulse spike = new Pulse(landing, width, 0, 0.1 * peak * width / 2, peak * width / 2);
-        Pulse bounce = new Pulse(landing + 0.25, 0.025, 0, 0, 3 * Units.G * 0.025 / 2);
+        Pulse bounce = new Pulse(landing + 0.25, 0.025, 0, 0, 2 * Units.G * 0.025 / 2);
         Waveform hits = both(collision(spike), collision(bounce));
         return (time, a) -> {
             if (time >= landing - fall && time < landing) {

@@ -36,7 +36,7 @@ class RecordingTest {
         for (double rate : new double[] {20, 50, 100, 200}) {
             for (var kind : CRASHES) {
                 for (int seed = 0; seed < DRAWS; seed++) {
-                    Crash crash = kind.apply(new Rng(seed));
+                    Crash crash = onIce(kind.apply(new Rng(seed)));
                     Recording r = record(crash, seed, ideal(rate, 1e6, false));
                     double truth = Math.hypot(crash.forward(), crash.left());
                     assertThat(deltaV(r, rate, crash.width()) / truth)
@@ -76,7 +76,7 @@ class RecordingTest {
             PhoneDrop drop = PhoneDrop.moving(new Rng(seed));
             Recording r = record(drop, seed, ideal(1000, 1e6, true));
             assertThat(secondsBelow(r, 1000, 0.4 * Units.G)).isBetween(0.6, 1.05);
-            assertThat(secondsAbove(r, 1000, 5 * Units.G)).isBetween(0.028, 0.045);
+            assertThat(secondsAbove(r, 1000, 4 * Units.G)).isBetween(0.03, 0.045);
             assertThat(peak(r) / Units.G).isGreaterThan(16);
         }
     }
@@ -141,6 +141,12 @@ class RecordingTest {
         for (int i = 0; i < turned.x().length; i++) {
             assertThat(size(turned, i)).isCloseTo(size(straight, i), within(0.02));
         }
+    }
+
+    /** Without friction, which goes on after the pulse and is no part of its delta-V. */
+    private static Crash onIce(Crash c) {
+        return new Crash(
+                c.kind(), c.speed(), c.forward(), c.left(), c.width(), c.yawRate(), 1e-6, false);
     }
 
     private static ImuSensor ideal(double rate, double range, boolean gravity) {
