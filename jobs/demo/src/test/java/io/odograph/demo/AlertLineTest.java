@@ -29,6 +29,13 @@ class AlertLineTest {
     }
 
     @Test
+    void withoutAPulseOrAnAirbagItWasTheVehicleThatReported() {
+        SeenAlert alert = new SeenAlert("id", "car-1", T, "HIGH", null, 60.0, false, 1.0, 2.0);
+
+        assertThat(AlertLine.format(alert)).contains("vehicle's own report").contains("at 60 km/h");
+    }
+
+    @Test
     void columnsStandInOneLine() {
         SeenAlert full = new SeenAlert("i", "a", T, "CRITICAL", 43.6, 41.4, true, 1.0, 2.0);
         SeenAlert bare = new SeenAlert("i", "b", T, "HIGH", null, null, null, 1.0, 2.0);
