@@ -65,6 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (Exception e) {
             // What was interrupted on purpose complains in many ways, none of which matters.
             if (stopping) {
+                screen.clearStatus();
                 return INTERRUPTED;
             }
             throw e;

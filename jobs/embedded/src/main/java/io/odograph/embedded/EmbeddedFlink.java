@@ -2,6 +2,7 @@
 package io.odograph.embedded;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -22,7 +24,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
- * A Flink cluster with its web UI in this process, on free ports of the loopback interface.
+ * A Flink cluster with its web UI in this process, on free ports of the loopback interface; what it
+ * stores lies in a temporary folder that {@link #close()} deletes.
  *
  * <p>Unlike Flink's local environment, which starts a cluster for each job, it outlives its jobs
  * and takes several of them.
@@ -35,10 +38,12 @@ public final class EmbeddedFlink implements AutoCloseable {
      */
     private static final Duration REPORT_INTERVAL = Duration.ofMillis(500);
 
+    private final Path folder;
     private final MiniCluster cluster;
     private final URI webUrl;
 
-    private EmbeddedFlink(MiniCluster cluster, URI webUrl) {
+    private EmbeddedFlink(Path folder, MiniCluster cluster, URI webUrl) {
+        this.folder = folder;
         this.cluster = cluster;
         this.webUrl = webUrl;
     }
@@ -52,7 +57,10 @@ public final class EmbeddedFlink implements AutoCloseable {
      * @throws IllegalStateException if it does not start
      */
     public static EmbeddedFlink start(int slots, Configuration settings) {
+        Path folder = TemporaryFolder.create("odograph-flink-");
         Configuration configuration = new Configuration();
+        configuration.set(CoreOptions.TMP_DIRS, folder.toString());
+        configuration.set(WebOptions.TMP_DIR, folder.toString());
         configuration.set(RestOptions.BIND_PORT, "0");
         configuration.set(RestOptions.ADDRESS, "localhost");
         configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, REPORT_INTERVAL);
@@ -67,13 +75,19 @@ public final class EmbeddedFlink implements AutoCloseable {
                                 .build());
         try {
             cluster.start();
-            return new EmbeddedFlink(cluster, cluster.getRestAddress().get());
+            return new EmbeddedFlink(folder, cluster, cluster.getRestAddress().get());
         } catch (Exception e) {
+            TemporaryFolder.delete(folder);
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
             throw new IllegalStateException("The embedded Flink cluster did not start", e);
         }
+    }
+
+    /** Where it stores everything, for tests. */
+    Path folder() {
+        return folder;
     }
 
     /** Address of the web UI and the REST interface. */
@@ -126,6 +140,8 @@ public final class EmbeddedFlink implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while stopping Flink", e);
+        } finally {
+            TemporaryFolder.delete(folder);
         }
     }
 }

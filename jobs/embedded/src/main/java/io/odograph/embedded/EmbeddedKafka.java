@@ -2,11 +2,9 @@
 package io.odograph.embedded;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.raft.QuorumConfig;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +64,8 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws UncheckedIOException if no port is free or the temporary folder cannot be written
      */
     public static EmbeddedKafka start() {
-        EmbeddedKafka kafka = new EmbeddedKafka(temporaryFolder(), HeldPorts.hold(2));
+        EmbeddedKafka kafka =
+                new EmbeddedKafka(TemporaryFolder.create("odograph-kafka-"), HeldPorts.hold(2));
         try {
             kafka.run();
             return kafka;
@@ -107,6 +105,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new IllegalStateException(message, cause);
     }
 
+    /** Where it stores everything, for tests. */
+    Path folder() {
+        return folder;
+    }
+
     /** Address for clients, as in {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return bootstrapServers;
@@ -144,11 +147,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             controller.awaitShutdown();
         }
         ports.close();
-        try {
-            Utils.delete(folder.toFile());
-        } catch (IOException e) {
-            LOG.warn("Cannot delete the temporary folder {}", folder, e);
-        }
+        TemporaryFolder.delete(folder);
     }
 
     private Properties settings() {
@@ -195,13 +194,5 @@ public final class EmbeddedKafka implements AutoCloseable {
                 .addDirectory(folder.resolve("log").toString())
                 .run();
         LOG.debug("{}", said.toString(StandardCharsets.UTF_8));
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("odograph-kafka-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot create a temporary folder for Kafka", e);
-        }
     }
 }

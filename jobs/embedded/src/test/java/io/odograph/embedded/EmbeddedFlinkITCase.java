@@ -79,6 +79,16 @@ class EmbeddedFlinkITCase {
         assertThat(page.body()).contains("Apache Flink Web Dashboard");
     }
 
+    @Test
+    void closingDeletesWhatItStored() {
+        EmbeddedFlink another = EmbeddedFlink.start(1, new Configuration());
+        assertThat(another.folder()).isNotEmptyDirectory();
+
+        another.close();
+
+        assertThat(another.folder()).doesNotExist();
+    }
+
     private static DataGeneratorSource<Long> slowNumbers() {
         return new DataGeneratorSource<>(
                 number -> number, Long.MAX_VALUE, RateLimiterStrategy.perSecond(100), Types.LONG);

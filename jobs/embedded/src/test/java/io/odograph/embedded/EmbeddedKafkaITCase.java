@@ -7,16 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -84,13 +78,12 @@ class EmbeddedKafkaITCase {
 
     @Test
     void closingDeletesWhatItStoredAndFreesThePort() throws IOException {
-        Set<Path> before = folders();
         EmbeddedKafka another = EmbeddedKafka.start();
-        assertThat(folders()).hasSize(before.size() + 1);
+        assertThat(another.folder()).isNotEmptyDirectory();
 
         another.close();
 
-        assertThat(folders()).isEqualTo(before);
+        assertThat(another.folder()).doesNotExist();
         int port = Integer.parseInt(another.bootstrapServers().replaceFirst(".*:", ""));
         assertThat(listenOn(port)).isEqualTo(port);
     }
@@ -108,14 +101,6 @@ class EmbeddedKafkaITCase {
     private static int listenOn(int port) throws IOException {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static Set<Path> folders() throws IOException {
-        try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return entries.filter(
-                            path -> path.getFileName().toString().startsWith("odograph-kafka-"))
-                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
