@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.vehicle;
 
-import io.odograph.common.account.RecordAccount;
-import io.odograph.common.account.RecordCounter;
 import io.odograph.udfs.Detector;
-import io.odograph.udfs.clock.ClockOutput;
 import io.odograph.udfs.clock.ClockState;
 import io.odograph.udfs.clock.VehicleClock;
 import io.odograph.udfs.telemetry.Telemetry;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -60,8 +56,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
 
     private transient ValueState<Tuple2<ClockState, S>> vehicle;
     private transient InternalTimerService<Integer> timers;
-    private transient Emitter emitter;
-    private transient long emittedWatermark;
+    private transient EdgeEmitter<S, E> emitter;
 
     /**
      * Creates the operator.
@@ -95,8 +90,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
                                                 TypeInformation.of(ClockState.class),
                                                 detectorState)));
         timers = getInternalTimerService(TIMERS, IntSerializer.INSTANCE, this);
-        emitter = new Emitter();
-        emittedWatermark = Long.MIN_VALUE;
+        emitter = new EdgeEmitter<>(getRuntimeContext(), output, detector);
     }
 
     @Override
@@ -151,7 +145,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         super.processWatermark(mark);
-        emittedWatermark = mark.getTimestamp();
+        emitter.watermarkEmitted(mark.getTimestamp());
     }
 
     private Tuple2<ClockState, S> newVehicle() {
@@ -182,55 +176,5 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
 
     private long clearsAt(ClockState state) {
         return state.lastHeard + clock.limits().retention() + receiveDisorder;
-    }
-
-    /** Takes what the clock decides; one object per operator, so that no record costs a new one. */
-    private final class Emitter implements ClockOutput {
-
-        private final StreamRecord<E> edge = new StreamRecord<>(null);
-        private final StreamRecord<Telemetry> lateRecord = new StreamRecord<>(null);
-        private final RecordCounter used = counter(RecordAccount.USED, "numUsed");
-        private final RecordCounter duplicates = counter(RecordAccount.DUPLICATE, "numDuplicates");
-        private final RecordCounter late = counter(RecordAccount.LATE, "numLate");
-        private final RecordCounter clockSteps = counter("clock-steps", "numClockSteps");
-        private final Consumer<E> edges = this::emit;
-        private S state;
-        private long releasedAt;
-
-        private RecordCounter counter(String name, String metric) {
-            return RecordCounter.register(getRuntimeContext(), name, metric);
-        }
-
-        Emitter into(S detectorState) {
-            state = detectorState;
-            return this;
-        }
-
-        @Override
-        public void released(Telemetry record, long at) {
-            used.count();
-            releasedAt = at;
-            detector.accept(state, record, at, edges);
-        }
-
-        private void emit(E value) {
-            output.collect(edge.replace(value, Math.max(releasedAt, emittedWatermark + 1)));
-        }
-
-        @Override
-        public void duplicate(Telemetry record) {
-            duplicates.count();
-        }
-
-        @Override
-        public void late(Telemetry record) {
-            late.count();
-            output.collect(LATE, lateRecord.replace(record, record.receivedAt()));
-        }
-
-        @Override
-        public void clockStepped(Telemetry record) {
-            clockSteps.count();
-        }
     }
 }

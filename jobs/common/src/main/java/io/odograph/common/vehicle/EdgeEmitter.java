@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.common.vehicle;
+
+import io.odograph.common.account.RecordAccount;
+import io.odograph.common.account.RecordCounter;
+import io.odograph.udfs.Detector;
+import io.odograph.udfs.clock.ClockOutput;
+import io.odograph.udfs.telemetry.Telemetry;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Takes what the vehicle clock decides: counts it, shows released records to the detector, and
+ * emits its edges. One object per operator, so that no record costs a new one.
+ *
+ * @param <S> the detector's state
+ * @param <E> the detector's edges
+ */
+final class EdgeEmitter<S, E> implements ClockOutput {
+
+    private final Output<StreamRecord<E>> output;
+    private final Detector<S, E> detector;
+    private final Consumer<E> edges = this::emit;
+    private final StreamRecord<E> edge = new StreamRecord<>(null);
+    private final StreamRecord<Telemetry> lateRecord = new StreamRecord<>(null);
+    private final RecordCounter used;
+    private final RecordCounter duplicates;
+    private final RecordCounter late;
+    private final RecordCounter clockSteps;
+
+    private S state;
+    private long releasedAt;
+    private long emittedWatermark = Long.MIN_VALUE;
+
+    EdgeEmitter(RuntimeContext context, Output<StreamRecord<E>> output, Detector<S, E> detector) {
+        this.output = output;
+        this.detector = detector;
+        this.state = detector.newState();
+        used = RecordCounter.register(context, RecordAccount.USED, "numUsed");
+        duplicates = RecordCounter.register(context, RecordAccount.DUPLICATE, "numDuplicates");
+        late = RecordCounter.register(context, RecordAccount.LATE, "numLate");
+        clockSteps = RecordCounter.register(context, "clock-steps", "numClockSteps");
+    }
+
+    /** Shows what follows to the detector with this vehicle's state. */
+    EdgeEmitter<S, E> into(S vehicle) {
+        state = vehicle;
+        return this;
+    }
+
+    /** From now on no edge may have a timestamp at or before this. */
+    void watermarkEmitted(long watermark) {
+        emittedWatermark = watermark;
+    }
+
+    @Override
+    public void released(Telemetry record, long at) {
+        used.count();
+        releasedAt = at;
+        detector.accept(state, record, at, edges);
+    }
+
+    private void emit(E value) {
+        output.collect(edge.replace(value, Math.max(releasedAt, emittedWatermark + 1)));
+    }
+
+    @Override
+    public void duplicate(Telemetry record) {
+        duplicates.count();
+    }
+
+    @Override
+    public void late(Telemetry record) {
+        late.count();
+        output.collect(VehicleOperator.LATE, lateRecord.replace(record, record.receivedAt()));
+    }
+
+    @Override
+    public void clockStepped(Telemetry record) {
+        clockSteps.count();
+    }
+}
