@@ -4,6 +4,8 @@ package io.odograph.demo;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ final class AlertLine {
     static String format(SeenAlert alert) {
         return String.format(
                         Locale.ROOT,
-                        "%s  %-8s  %-12s  %-22s  %-16s  %-10s  %s",
+                        "%s  %-8s  %-12s  %-30s  %-16s  %-10s  %s",
                         time(alert.eventTime()),
                         alert.severity(),
                         alert.vehicleId(),
@@ -36,11 +38,18 @@ final class AlertLine {
     }
 
     private static String evidence(SeenAlert alert) {
-        boolean airbag = Boolean.TRUE.equals(alert.airbag());
-        if (alert.deltaV() == null) {
-            return airbag ? "airbag" : "vehicle's own report";
+        List<String> evidence = new ArrayList<>();
+        if (alert.deltaV() != null) {
+            evidence.add("impact");
         }
-        return airbag ? "impact, rest, airbag" : "impact, rest";
+        if (Boolean.TRUE.equals(alert.airbag())) {
+            evidence.add("airbag");
+        }
+        if (Boolean.TRUE.equals(alert.rollover())) {
+            evidence.add("rollover");
+        }
+        evidence.add("rest");
+        return String.join(", ", evidence);
     }
 
     private static String known(String format, @Nullable Double value) {

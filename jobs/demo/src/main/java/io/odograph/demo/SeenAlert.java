@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deltaV change of velocity, km/h, or null
  * @param speedBefore speed before the impact, km/h, or null
  * @param airbag whether an airbag deployed; null where not reported
+ * @param rollover whether the vehicle rolled over; null where not reported
  * @param latitude degrees, or null
  * @param longitude degrees, or null
  */
@@ -30,6 +31,7 @@ record SeenAlert(
         @Nullable Double deltaV,
         @Nullable Double speedBefore,
         @Nullable Boolean airbag,
+        @Nullable Boolean rollover,
         @Nullable Double latitude,
         @Nullable Double longitude) {
 
@@ -53,6 +55,7 @@ record SeenAlert(
                 (Double) alert.get("delta_v"),
                 (Double) alert.get("speed_before"),
                 (Boolean) alert.get("airbag_deployed"),
+                (Boolean) alert.get("rolled_over"),
                 position == null ? null : (Double) position.get("latitude"),
                 position == null ? null : (Double) position.get("longitude"));
     }

@@ -65,7 +65,8 @@ class ScoreboardTest {
     void revisionsOfOneAlertAreOneAlert() {
         SeenAlert first = alert("a", T);
         SeenAlert second =
-                new SeenAlert(first.alertId(), "a", T, "CRITICAL", null, null, null, null, null);
+                new SeenAlert(
+                        first.alertId(), "a", T, "CRITICAL", null, null, null, null, null, null);
 
         Scoreboard scoreboard = score(List.of(crash("a", T)), first, second);
 
@@ -112,6 +113,6 @@ class ScoreboardTest {
 
     private static SeenAlert alert(String vehicle, long time) {
         return new SeenAlert(
-                vehicle + "-" + time, vehicle, time, "HIGH", null, null, null, null, null);
+                vehicle + "-" + time, vehicle, time, "HIGH", null, null, null, null, null, null);
     }
 }

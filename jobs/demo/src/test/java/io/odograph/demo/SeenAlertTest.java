@@ -20,6 +20,7 @@ class SeenAlertTest {
         GenericRecord alert = alert();
         alert.put("delta_v", 31.5);
         alert.put("airbag_deployed", true);
+        alert.put("rolled_over", false);
         GenericRecord header = (GenericRecord) alert.get("header");
         GenericRecord position =
                 new GenericData.Record(
@@ -33,13 +34,17 @@ class SeenAlertTest {
         header.put("position", position);
 
         assertThat(SeenAlert.decode(encode(alert)))
-                .isEqualTo(new SeenAlert("id", "car", 1234, "HIGH", 31.5, null, true, 48.5, 11.5));
+                .isEqualTo(
+                        new SeenAlert(
+                                "id", "car", 1234, "HIGH", 31.5, null, true, false, 48.5, 11.5));
     }
 
     @Test
     void whatIsAbsentIsNull() throws IOException {
         assertThat(SeenAlert.decode(encode(alert())))
-                .isEqualTo(new SeenAlert("id", "car", 1234, "HIGH", null, null, null, null, null));
+                .isEqualTo(
+                        new SeenAlert(
+                                "id", "car", 1234, "HIGH", null, null, null, null, null, null));
     }
 
     @Test
