@@ -46,6 +46,15 @@ class VehicleClockTest {
     }
 
     @Test
+    void aReceiveTimeThatFallsBackDoesNotTurnTimeBack() {
+        List<Telemetry> drive = Drive.of("car").driving(50, 4).records();
+        long highest = drive.get(2).receivedAt();
+        offer(List.of(drive.get(0), drive.get(2), Drive.receivedAt(drive.get(3), highest - 900)));
+
+        assertThat(clock.nextDeadline(state)).isEqualTo(highest + LIMITS.maxWait());
+    }
+
+    @Test
     void aFilledGapLetsEverythingGoAtOnce() {
         List<Telemetry> drive = Drive.of("car").driving(50, 5).records();
         Telemetry missing = Drive.receivedAt(drive.get(1), drive.get(3).receivedAt() - 500);

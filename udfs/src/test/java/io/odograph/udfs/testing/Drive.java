@@ -162,26 +162,6 @@ public final class Drive {
                 r.phone());
     }
 
-    /** A record as if measured at another time, ms. */
-    public static Telemetry measuredAt(Telemetry r, long eventTime) {
-        return new Telemetry(
-                r.vehicleId(),
-                r.tenantId(),
-                r.deviceId(),
-                r.deviceKind(),
-                r.tripId(),
-                r.driverId(),
-                r.traceId(),
-                eventTime,
-                r.receivedAt(),
-                r.sequence(),
-                r.position(),
-                r.motion(),
-                r.imuBurst(),
-                r.vehicle(),
-                r.phone());
-    }
-
     /** Two seconds of accelerometer with a half-sine pulse of 100 ms in the middle. */
     public static ImuBurst pulse(long start, double deltaV) {
         int n = 2 * RATE;

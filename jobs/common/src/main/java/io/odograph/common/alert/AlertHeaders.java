@@ -8,6 +8,7 @@ import io.odograph.schemas.FixType;
 import io.odograph.schemas.Position;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts on their way out: the contract's header and the CloudEvents attributes. */
@@ -34,7 +35,8 @@ public final class AlertHeaders {
                 .setDetectedAt(Instant.ofEpochMilli(alert.detectedAt()))
                 .setPosition(toAvro(alert.position()))
                 .setRuleVersion(alert.ruleVersion())
-                .setThresholds(alert.thresholds())
+                // In the order of their names, so that a replay writes the same bytes.
+                .setThresholds(new TreeMap<>(alert.thresholds()))
                 .setTraceId(alert.traceId())
                 .build();
     }

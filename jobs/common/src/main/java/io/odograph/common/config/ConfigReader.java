@@ -38,7 +38,7 @@ public final class ConfigReader {
     public String required(ConfigOption<String> option) {
         String value = text(option);
         if (value.isBlank()) {
-            problem(option, "is needed: " + option.key() + " has no default");
+            problem(option, "is needed and has no default");
         }
         return value;
     }
@@ -149,7 +149,7 @@ public final class ConfigReader {
         N allowed = value;
         if (value.compareTo(min) < 0) {
             allowed = min;
-        } else if (value.compareTo(max) > 0 || value.equals(Double.NaN)) {
+        } else if (value.compareTo(max) > 0) {
             allowed = max;
         }
         if (!allowed.equals(value)) {

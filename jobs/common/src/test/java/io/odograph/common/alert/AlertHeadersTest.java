@@ -3,6 +3,7 @@ package io.odograph.common.alert;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.odograph.common.kafka.CloudEvent;
 import io.odograph.schemas.AlertHeader;
@@ -40,7 +41,9 @@ class AlertHeadersTest {
         assertThat(header.getReceivedAt()).isEqualTo(Instant.ofEpochMilli(2));
         assertThat(header.getDetectedAt()).isEqualTo(Instant.ofEpochMilli(3));
         assertThat(header.getRuleVersion()).isEqualTo("defaults");
-        assertThat(header.getThresholds()).isEqualTo(Map.of("a", 1.0));
+        assertThat(header.getThresholds())
+                .as("in the order of their names")
+                .containsExactly(entry("a", 1.0), entry("b", 2.0), entry("c", 3.0));
         assertThat(header.getTraceId()).isEqualTo("trace");
         assertThat(header.getPosition().getLatitude()).isEqualTo(49);
         assertThat(header.getPosition().getLongitude()).isEqualTo(8);
@@ -82,7 +85,7 @@ class AlertHeadersTest {
                 3,
                 position,
                 Alert.DEFAULT_RULES,
-                Map.of("a", 1.0),
+                Map.of("c", 3.0, "a", 1.0, "b", 2.0),
                 "trace");
     }
 }

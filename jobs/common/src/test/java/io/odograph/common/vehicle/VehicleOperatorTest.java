@@ -62,6 +62,16 @@ class VehicleOperatorTest {
     }
 
     @Test
+    void atTheEndOfInputEverythingComesOutAndNothingRemains() throws Exception {
+        send(Drive.of("car").uncounted().driving(50, 40).records().toArray(Telemetry[]::new));
+        harness.processWatermark(Long.MAX_VALUE);
+
+        assertThat(edges()).hasSize(40);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
     void oneVehicleCannotTouchAnother() throws Exception {
         List<Telemetry> good = swapped(Drive.of("good").driving(50, 60).records());
         send(good.toArray(Telemetry[]::new));
