@@ -20,9 +20,6 @@ public final class ClockState {
     /** Highest receive time seen, or {@link #NEVER}. */
     public long lastReceived = NEVER;
 
-    /** Receive time at which a record was released last, or {@link #NEVER}. */
-    public long lastReleased = NEVER;
-
     /**
      * Receive time, of the vehicle or of the whole stream, whichever is later, when it was last
      * heard of. Decides when its state may be cleared, never what comes out.
@@ -34,6 +31,11 @@ public final class ClockState {
      * #NEVER}. Decides when a record that nothing follows comes out, never what.
      */
     public long wakeAt = NEVER;
+
+    /**
+     * Timestamp of the vehicle's last edge, ms, or {@link #NEVER}: those of its edges never fall.
+     */
+    public long lastEdgeAt = NEVER;
 
     /** The vehicle's devices that reported lately, at most {@link VehicleClock#MAX_DEVICES}. */
     public List<DeviceTrack> devices = new ArrayList<>(1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.clock;
 
+import io.odograph.udfs.telemetry.ImuBurst;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -32,6 +33,9 @@ public final class VehicleClock implements Serializable {
 
     /** A device silent for so long, in ms of receive time, no longer makes the others wait. */
     static final long DEVICE_SILENCE = 600_000;
+
+    /** Accelerometer samples of one vehicle that may wait: 2 MiB; beyond it the oldest go. */
+    static final long MAX_SAMPLES_HELD = 200_000;
 
     private static final Comparator<Telemetry> ORDER =
             Comparator.comparingLong(Telemetry::eventTime)
@@ -65,10 +69,10 @@ public final class VehicleClock implements Serializable {
         }
         if (isHeld(state, record)) {
             out.duplicate(record);
+        } else if (device != null && wasPassed(device, record)) {
+            takePassed(device, record, out);
         } else if (isBehind(state, device, record)) {
             takeBehind(state, device, record, now, out);
-        } else if (device != null && !record.hasSequence() && device.wasReleased(record)) {
-            out.duplicate(record);
         } else {
             takeAhead(state, device, record, now, out);
         }
@@ -129,7 +133,25 @@ public final class VehicleClock implements Serializable {
         if (record.eventTime() != state.lastEventTime) {
             return record.eventTime() < state.lastEventTime;
         }
-        return record.hasSequence() && device != null && record.sequence() <= device.last;
+        return record.hasSequence()
+                && device != null
+                && !device.epochs.isEmpty()
+                && record.sequence() <= device.last();
+    }
+
+    /** Whether the device's own memory says that the record's place was passed. */
+    private static boolean wasPassed(DeviceTrack device, Telemetry record) {
+        return record.hasSequence() ? device.epochOf(record) != null : device.isRemembered(record);
+    }
+
+    private static void takePassed(DeviceTrack device, Telemetry record, ClockOutput out) {
+        CountEpoch epoch = device.epochOf(record);
+        if (epoch != null && epoch.isMissing(record)) {
+            epoch.fill(record);
+            out.late(record);
+        } else {
+            out.duplicate(record);
+        }
     }
 
     private void takeBehind(
@@ -142,16 +164,16 @@ public final class VehicleClock implements Serializable {
             // From now on the others wait for this device, or it would stay late for ever.
             addDevice(state, record.deviceId(), now);
             out.late(record);
-        } else if (device.isClockStep(record)) {
+        } else if (device.isClockStep(record, now)) {
             while (!state.held.isEmpty()) {
                 releaseFirstHeld(state, now, out);
             }
             out.clockStepped(record);
             release(state, record, now, out);
-        } else if (device.wasReleased(record)) {
-            out.duplicate(record);
         } else {
-            device.fill(record);
+            if (!record.hasSequence()) {
+                device.remember(record);
+            }
             out.late(record);
         }
     }
@@ -169,10 +191,20 @@ public final class VehicleClock implements Serializable {
         }
         hold(state, new HeldRecord(record, now + limits.maxWait()));
         releaseContiguous(state, now, out);
-        while (state.held.size() > limits.maxHeld()) {
+        while (state.held.size() > limits.maxHeld() || samplesHeld(state) > MAX_SAMPLES_HELD) {
             releaseFirstHeld(state, now, out);
             releaseContiguous(state, now, out);
         }
+    }
+
+    /** Accelerometer samples that wait: counted apart, since one recording may outweigh a drive. */
+    private static long samplesHeld(ClockState state) {
+        long samples = 0;
+        for (HeldRecord held : state.held) {
+            ImuBurst burst = held.record().imuBurst();
+            samples += burst == null ? 0 : burst.x().length;
+        }
+        return samples;
     }
 
     private static void hold(ClockState state, HeldRecord held) {
@@ -203,8 +235,7 @@ public final class VehicleClock implements Serializable {
         }
         device.release(record);
         state.lastEventTime = record.eventTime();
-        state.lastReleased = Math.max(state.lastReleased, now);
-        out.released(record, state.lastReleased);
+        out.released(record, now);
     }
 
     private static int firstDeadline(ClockState state) {

@@ -4,6 +4,7 @@ package io.odograph.udfs.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.odograph.udfs.telemetry.PhoneState;
 import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
 import java.util.ArrayList;
@@ -154,6 +155,75 @@ class VehicleClockTest {
     }
 
     @Test
+    void whatWasSentBeforeARestartOrAStepIsStillKnown() {
+        List<Telemetry> drive =
+                Drive.of("car")
+                        .driving(50, 60)
+                        .deviceRestarts()
+                        .driving(50, 10)
+                        .after(-20_000)
+                        .driving(50, 30)
+                        .records();
+        offer(drive);
+        clock.advanceTo(state, Long.MAX_VALUE, out);
+        long later = drive.get(99).receivedAt() + 5_000;
+        offer(drive.stream().map(r -> Drive.receivedAt(r, later)).toList());
+        clock.advanceTo(state, Long.MAX_VALUE, out);
+
+        assertThat(out.released).hasSize(100);
+        assertThat(out.duplicates).hasSize(100);
+    }
+
+    @Test
+    void anOldUploadIsNoClockSetBack() {
+        List<Telemetry> drive = Drive.of("car").driving(50, 10).records();
+        Telemetry old = Drive.of("car").after(-3_600_000).driving(50, 12).records().get(11);
+        offer(drive);
+        offer(List.of(Drive.receivedAt(old, drive.get(9).receivedAt())));
+
+        assertThat(out.clockSteps).isZero();
+        assertThat(out.late).hasSize(1);
+    }
+
+    @Test
+    void recordsThatDifferInAnythingMeasuredAreDifferent() {
+        Telemetry quiet = Drive.of("car").uncounted().driving(50, 1).records().get(0);
+        Telemetry handled =
+                new Telemetry(
+                        quiet.vehicleId(),
+                        quiet.tenantId(),
+                        quiet.deviceId(),
+                        quiet.deviceKind(),
+                        quiet.tripId(),
+                        quiet.driverId(),
+                        quiet.traceId(),
+                        quiet.eventTime(),
+                        quiet.receivedAt(),
+                        quiet.sequence(),
+                        quiet.position(),
+                        quiet.motion(),
+                        quiet.imuBurst(),
+                        quiet.vehicle(),
+                        new PhoneState(true, null, null));
+        offer(List.of(quiet, handled, Drive.receivedAt(handled, quiet.receivedAt() + 900)));
+        clock.advanceTo(state, Long.MAX_VALUE, out);
+
+        assertThat(out.released).hasSize(2);
+        assertThat(out.duplicates).hasSize(1);
+    }
+
+    @Test
+    void longRecordingsThatWaitAreBoundedToo() {
+        long now = Drive.START + 2_000_000;
+        for (int i = 0; i < 1_500; i++) {
+            Drive one = Drive.of("car").uncounted().after(i * 1_000L).impact(50, 1);
+            offer(List.of(Drive.receivedAt(one.records().get(0), now)));
+        }
+
+        assertThat(state.held).hasSize((int) (VehicleClock.MAX_SAMPLES_HELD / 200));
+    }
+
+    @Test
     void aDeviceThatDoesNotCountIsOrderedByWaiting() {
         List<Telemetry> drive = Drive.of("car").uncounted().driving(50, 6).records();
         Telemetry swapped = Drive.receivedAt(drive.get(2), drive.get(3).receivedAt() + 100);
@@ -239,7 +309,7 @@ class VehicleClockTest {
 
         assertThat(state.devices).hasSizeLessThanOrEqualTo(VehicleClock.MAX_DEVICES);
         assertThat(state.devices)
-                .allSatisfy(d -> assertThat(d.gaps.length).isLessThanOrEqualTo(16));
+                .allSatisfy(d -> assertThat(d.epochs).hasSizeLessThanOrEqualTo(DeviceTrack.EPOCHS));
         assertThat(out.released.size() + out.late.size()).isEqualTo(1_020);
     }
 
