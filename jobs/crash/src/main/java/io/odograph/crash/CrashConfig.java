@@ -43,11 +43,18 @@ public record CrashConfig(ClockConfig clock, CrashThresholds thresholds, long pa
                             + ": must be above "
                             + CrashOptions.REST_SPEED.key());
         }
-        if (timeout < thresholds.confirmWithin()) {
+        long needed =
+                thresholds.confirmWithin() + thresholds.restDuration() + clock.limits().maxWait();
+        if (timeout < needed) {
             reader.problem(
                     CrashOptions.PATTERN_TIMEOUT.key()
                             + ": must be at least "
-                            + CrashOptions.CONFIRM_WITHIN.key());
+                            + needed / 1000
+                            + " s, the sum of "
+                            + CrashOptions.CONFIRM_WITHIN.key()
+                            + ", "
+                            + CrashOptions.REST_DURATION.key()
+                            + " and ordering.max-wait");
         }
         return new CrashConfig(clock, thresholds, timeout);
     }

@@ -6,6 +6,7 @@ import io.odograph.common.config.JobSettings;
 import io.odograph.common.deadletter.DeadLetterFormat;
 import io.odograph.common.intake.SplitIntake;
 import io.odograph.common.kafka.BrokerCheck;
+import io.odograph.common.kafka.CheckpointCheck;
 import io.odograph.common.kafka.TelemetrySource;
 import io.odograph.common.kafka.TopicSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -29,6 +30,9 @@ public final class CrashJob {
 
     /** Checks the brokers and builds the job between its topics. */
     public static void attach(StreamExecutionEnvironment env, CrashJobConfig config) {
+        if (config.isTransactional()) {
+            CheckpointCheck.run(env, config.kafka());
+        }
         BrokerCheck.run(config.kafka(), config.topics(), config.isTransactional());
         var intake = TelemetrySource.attach(env, config.kafka(), config.intake().decoder());
         var outputs = CrashPipeline.build(new CrashPipeline.Inputs(intake), config.crash());

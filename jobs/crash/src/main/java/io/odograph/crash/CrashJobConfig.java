@@ -4,7 +4,10 @@ package io.odograph.crash;
 import io.odograph.common.config.ConfigReader;
 import io.odograph.common.intake.IntakeConfig;
 import io.odograph.common.kafka.KafkaConfig;
+import io.odograph.common.kafka.KafkaOptions;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 
@@ -38,13 +41,23 @@ public record CrashJobConfig(
                         CrashConfig.read(reader),
                         reader.required(CrashOptions.ALERTS_TOPIC),
                         KafkaConfig.guarantee(reader, CrashOptions.ALERTS_GUARANTEE));
+        if (config.topics().size() < 3) {
+            reader.problem(
+                    KafkaOptions.TELEMETRY_TOPIC.key()
+                            + ", "
+                            + KafkaOptions.DEAD_LETTERS_TOPIC.key()
+                            + " and "
+                            + CrashOptions.ALERTS_TOPIC.key()
+                            + ": must be three different topics");
+        }
         reader.finish();
         return config;
     }
 
     /** Topics that the job reads or writes. */
     Set<String> topics() {
-        return Set.of(kafka.telemetryTopic(), kafka.deadLettersTopic(), alertsTopic);
+        return new TreeSet<>(
+                List.of(kafka.telemetryTopic(), kafka.deadLettersTopic(), alertsTopic));
     }
 
     boolean isTransactional() {

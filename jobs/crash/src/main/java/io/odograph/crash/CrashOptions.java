@@ -55,7 +55,8 @@ public final class CrashOptions {
                     .defaultValue(Duration.ofMillis(DEFAULTS.confirmWithin()))
                     .withDescription(
                             "Event time after an impact within which the vehicle must come to rest; "
-                                    + "further impacts within it belong to the same incident.");
+                                    + "further impacts within it belong to the same incident, unless "
+                                    + "the vehicle drove on in between.");
 
     /** How long an open incident is kept. */
     public static final ConfigOption<Duration> PATTERN_TIMEOUT =

@@ -12,9 +12,9 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 /**
  * A crash over edges: an impact, then rest, without having driven on between them.
  *
- * <p>Durations are judged in event time by the condition; {@code within} is receive time and only
- * bounds how long an impact is kept, since a vehicle out of coverage reports its rest much later.
- * After a match the search goes on behind it, so that an incident gives one match.
+ * <p>What belongs together and whether it came in time is judged by the edges themselves; {@code
+ * within} only bounds how long an impact is kept. After a match the search goes on behind it, so
+ * that an incident gives one match.
  */
 final class CrashPattern {
 
@@ -22,6 +22,9 @@ final class CrashPattern {
     static final String REST = "rest";
 
     private static final String DROVE_ON = "drove-on";
+
+    /** Far longer than any partition stays behind the others, since the watermark may be theirs. */
+    private static final Duration CLEAN_UP = Duration.ofDays(1);
 
     private CrashPattern() {}
 
@@ -32,28 +35,31 @@ final class CrashPattern {
                 .where(isA(Kind.DROVE_ON))
                 .followedBy(REST)
                 .where(isA(Kind.AT_REST))
-                .where(new SoonAfterImpact(config.thresholds().confirmWithin()))
-                .within(Duration.ofMillis(config.patternTimeout()));
+                .where(new OfTheSameIncident(config.patternTimeout()))
+                .within(Duration.ofMillis(config.patternTimeout()).plus(CLEAN_UP));
     }
 
     private static SimpleCondition<CrashEdge> isA(Kind kind) {
         return SimpleCondition.of(edge -> edge.kind() == kind);
     }
 
-    /** Keeps an impact whose incident ended without a word from taking the rest of a later one. */
-    private static final class SoonAfterImpact extends IterativeCondition<CrashEdge> {
+    /**
+     * The rest of this very incident, decided in time: judged by the edges alone, so that it cannot
+     * depend on how far the watermark was ahead.
+     */
+    private static final class OfTheSameIncident extends IterativeCondition<CrashEdge> {
 
-        private final long within;
+        private final long timeout;
 
-        SoonAfterImpact(long within) {
-            this.within = within;
+        OfTheSameIncident(long timeout) {
+            this.timeout = timeout;
         }
 
         @Override
         public boolean filter(CrashEdge rest, Context<CrashEdge> match) throws Exception {
             for (CrashEdge impact : match.getEventsForPattern(IMPACT)) {
-                long after = rest.time() - impact.time();
-                if (after < 0 || after > within) {
+                if (rest.incident() != impact.incident()
+                        || rest.releasedAt() - impact.releasedAt() > timeout) {
                     return false;
                 }
             }

@@ -12,6 +12,7 @@ import io.odograph.embedded.EmbeddedKafka;
 import io.odograph.schemas.CrashAlert;
 import io.odograph.schemas.DeadLetter;
 import io.odograph.schemas.RejectionReason;
+import io.odograph.testing.GoldenUids;
 import io.odograph.testing.SingleObjects;
 import io.odograph.testing.TelemetryRecords;
 import io.odograph.testing.TopicReader;
@@ -125,6 +126,7 @@ class CrashJobITCase {
         Configuration settings = settings(options, 1);
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofHours(1));
         settings.setString("alerts.crash.delivery-guarantee", "at-least-once");
+        settings.setString("dead-letters.delivery-guarantee", "at-least-once");
 
         JobClient job = submit(settings, null);
         send(
@@ -134,6 +136,40 @@ class CrashJobITCase {
             assertThat(alerts.read(1)).hasSize(1);
         }
         job.cancel().get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void everyOperatorOfTheJobHasTheUidThatSavepointsKnow() {
+        createTopics("uids");
+        StreamExecutionEnvironment env =
+                flink.environment(JobSettings.addTo(settings(Map.of(), 1)));
+        CrashJob.attach(env, CrashJobConfig.from(Configuration.fromMap(options("uids"))));
+
+        GoldenUids.assertMatch(env, Path.of("src/test/resources/crash-job.uids"));
+    }
+
+    @Test
+    void exactlyOnceWithoutCheckpointsIsRefusedSinceItWouldPublishNothing() {
+        StreamExecutionEnvironment env = flink.environment(JobSettings.flink());
+
+        assertThatThrownBy(
+                        () ->
+                                CrashJob.attach(
+                                        env,
+                                        CrashJobConfig.from(
+                                                Configuration.fromMap(options("none")))))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("execution.checkpointing.interval: is needed");
+    }
+
+    @Test
+    void aTransactionThatEndsBeforeItsCheckpointIsRefused() {
+        Configuration settings = settings(options("none"), 1);
+        settings.setString("sink.transaction-timeout", "5 min");
+
+        assertThatThrownBy(() -> submit(settings, null))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("sink.transaction-timeout: must be at least 600300 ms");
     }
 
     @Test
@@ -154,7 +190,7 @@ class CrashJobITCase {
     private static void createTopics(String prefix) {
         kafka.createTopic(prefix + ".telemetry", 2, Map.of());
         kafka.createTopic(prefix + ".alerts", 1, Map.of());
-        kafka.createTopic(prefix + ".dead", 1, Map.of());
+        kafka.createTopic(prefix + ".dead", 1, Map.of("max.message.bytes", "2097152"));
     }
 
     private static Map<String, String> options(String prefix) {

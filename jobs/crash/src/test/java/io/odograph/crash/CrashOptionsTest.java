@@ -57,9 +57,20 @@ class CrashOptionsTest {
                 .hasMessageContaining("kafka.bootstrap.servers: is needed")
                 .hasMessageContaining("crash.impact.delta-v: must be 1.0 to 100.0, is 0.0")
                 .hasMessageContaining("crash.speed-before: must be above crash.rest.speed")
-                .hasMessageContaining(
-                        "crash.pattern-timeout: must be at least crash.confirm-within")
+                .hasMessageContaining("crash.pattern-timeout: must be at least 312 s")
                 .hasMessageContaining("crash.deltav: is not an option of this job");
+    }
+
+    @Test
+    void topicsMustDiffer() {
+        assertThatThrownBy(
+                        () ->
+                                CrashJobConfig.from(
+                                        JobArguments.parse(
+                                                "--kafka.bootstrap.servers", "a:1",
+                                                "--dead-letters.topic", "telemetry.raw")))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("must be three different topics");
     }
 
     private static OptionTable table() throws IllegalAccessException {

@@ -70,6 +70,39 @@ class CrashPipelineITCase {
         assertThat(run.alerts().get(0)).contains("eventTime=1772434922000");
     }
 
+    @Test
+    void aVehicleBehindTheOthersLosesNoCrash() throws Exception {
+        List<Telemetry> drive =
+                Drive.of("car").driving(60, 20).impact(60, 30).resting(15).records();
+        List<Telemetry> arrivals = new ArrayList<>(drive.subList(0, 25));
+        arrivals.addAll(Drive.of("other").after(7_200_000).driving(60, 1).records());
+        arrivals.addAll(drive.subList(25, drive.size()));
+
+        assertThat(CrashRun.of(flink, arrivals, 1, AT_EACH_RECORD).alerts()).hasSize(1);
+    }
+
+    @Test
+    void aRestartedDeviceThatUploadsItsDriveAgainGivesNoSecondAlert() throws Exception {
+        List<Telemetry> drive =
+                Drive.of("car")
+                        .driving(60, 20)
+                        .impact(60, 45)
+                        .resting(30)
+                        .after(60_000)
+                        .deviceRestarts()
+                        .resting(10)
+                        .records();
+        List<Telemetry> arrivals = new ArrayList<>(drive);
+        long upload = drive.get(drive.size() - 1).receivedAt() + 500;
+        drive.subList(0, 51).forEach(r -> arrivals.add(Drive.receivedAt(r, upload)));
+
+        CrashRun run = CrashRun.of(flink, arrivals, 1, AT_THE_END);
+
+        assertThat(run.alerts()).hasSize(1);
+        assertThat(run.used()).isEqualTo(drive.size());
+        assertThat(run.duplicates()).isEqualTo(51);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void anyInterleavingAtAnyParallelismGivesTheSame(int parallelism) throws Exception {
@@ -100,10 +133,12 @@ class CrashPipelineITCase {
                 .isEqualTo(expected(fleet));
     }
 
-    /** What each vehicle gives when it is alone in the world. */
+    /** What each vehicle gives when its records are all there is from its first to its last. */
     private static CrashRun expected(List<List<Telemetry>> fleet) throws Exception {
         if (alone == null) {
-            alone = CrashRun.of(flink, Interleaving.byReceiveTime(fleet, 0, 0), 1, AT_THE_END);
+            alone =
+                    CrashRun.of(
+                            flink, fleet.stream().flatMap(List::stream).toList(), 1, AT_THE_END);
             assertThat(alone.alerts()).hasSize(VEHICLES / 2);
             assertThat(alone.used() + alone.duplicates() + alone.late())
                     .isEqualTo(fleet.stream().mapToLong(List::size).sum());
@@ -114,7 +149,10 @@ class CrashPipelineITCase {
 
     private static CrashRun alone;
 
-    /** Half of the vehicles crash; they are delivered in six different ways. */
+    /**
+     * Half of the vehicles crash; they are delivered in six different ways, some after a restart of
+     * the device, a clock set back, or twenty minutes out of coverage.
+     */
     private static List<List<Telemetry>> fleet() {
         SplittableRandom random = new SplittableRandom(7);
         List<List<Telemetry>> fleet = new ArrayList<>();
@@ -123,7 +161,17 @@ class CrashPipelineITCase {
             if (i % 6 == 1) {
                 drive.uncounted();
             }
-            drive.driving(60, 60).impact(60, 20 + i % 30);
+            drive.driving(60, 60);
+            if (i % 12 == 0) {
+                drive.deviceRestarts();
+            }
+            if (i % 12 == 3) {
+                drive.after(-30_000);
+            }
+            if (i % 12 == 4) {
+                drive.driving(60, 1_200);
+            }
+            drive.driving(60, 30).impact(60, 20 + i % 30);
             if (i % 2 == 0) {
                 drive.resting(40);
             } else {

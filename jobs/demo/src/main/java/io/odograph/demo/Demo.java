@@ -74,7 +74,8 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         kafka.createTopic(TELEMETRY, PARTITIONS, Map.of());
         // One partition, so that the alerts of all vehicles are shown in one order.
         kafka.createTopic(ALERTS, 1, Map.of());
-        kafka.createTopic(DEAD_LETTERS, 1, Map.of());
+        // A dead letter is larger than its record.
+        kafka.createTopic(DEAD_LETTERS, 1, Map.of("max.message.bytes", "2097152"));
         return kafka;
     }
 

@@ -21,6 +21,9 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
     /** Seconds before an impact of which the highest speed counts as the speed before it. */
     static final int SPEED_SECONDS = 10;
 
+    /** Seconds of which the speed is kept: a recording may come 20 s after its impact. */
+    static final int SPEEDS_KEPT = 30;
+
     /** A vehicle may roll out for so long, ms, before being at speed means that it drove on. */
     static final long ROLL_OUT = 10_000;
 
@@ -40,14 +43,14 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
     public void accept(
             CrashState state, Telemetry record, long releasedAt, Consumer<CrashEdge> edges) {
         if (record.eventTime() < state.lastTime) {
-            forgetTimes(state);
+            followClock(state, state.lastTime - record.eventTime(), record.eventTime());
         }
         state.lastTime = record.eventTime();
         if (record.position() != null) {
             state.position = record.position();
         }
-        takeEvidence(state, record, releasedAt, edges);
         rememberSpeed(state, record);
+        takeEvidence(state, record, releasedAt, edges);
         if (state.watching) {
             watch(state, record, releasedAt, edges);
         }
@@ -56,28 +59,24 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
     /** An impact begins an incident or adds to the one that it belongs to. */
     private void takeEvidence(
             CrashState state, Telemetry record, long releasedAt, Consumer<CrashEdge> edges) {
-        float speedBefore = speedBefore(state, record);
-        boolean flagged = takeFlags(state, record.vehicle());
+        boolean airbag = airbagRose(state, record.vehicle());
+        boolean rollover = rolloverRose(state, record.vehicle());
         ImpactPulse pulse =
                 record.imuBurst() == null ? null : ImpactPulse.measure(record.imuBurst());
         boolean hit =
                 pulse != null
                         && pulse.deltaV() >= thresholds.impactDeltaV()
-                        && speedBefore >= thresholds.speedBefore();
-        if (!hit && !flagged) {
+                        && speedBefore(state, pulse.time()) >= thresholds.speedBefore();
+        if (!hit && !airbag && !rollover) {
             return;
         }
         long time = hit ? pulse.time() : record.eventTime();
         boolean isNew = !isSameIncident(state, time);
         if (isNew) {
-            state.impactTime = time;
-            state.speedBefore = speedBefore;
-            state.deltaV = Double.NaN;
-            state.peakAcceleration = Double.NaN;
-            state.saturated = false;
-            state.restSince = CrashState.NEVER;
-            state.watching = true;
+            beginIncident(state, time);
         }
+        state.airbagInIncident |= airbag;
+        state.rolloverInIncident |= rollover;
         if (pulse != null) {
             state.deltaV = larger(state.deltaV, pulse.deltaV());
             state.peakAcceleration = larger(state.peakAcceleration, pulse.peakAcceleration());
@@ -88,27 +87,50 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
         }
     }
 
+    private static void beginIncident(CrashState state, long time) {
+        state.incident = time;
+        state.impactTime = time;
+        state.watching = true;
+        state.restSince = CrashState.NEVER;
+        state.speedBefore = speedBefore(state, time);
+        state.deltaV = Double.NaN;
+        state.peakAcceleration = Double.NaN;
+        state.saturated = false;
+        state.airbagInIncident = false;
+        state.rolloverInIncident = false;
+    }
+
     private static double larger(double known, double other) {
         return Double.isNaN(known) ? other : Math.max(known, other);
     }
 
-    /** Remembers airbag and rollover flags; true when one of them is new. */
-    private static boolean takeFlags(CrashState state, @Nullable VehicleState vehicle) {
-        if (vehicle == null) {
+    private boolean airbagRose(CrashState state, @Nullable VehicleState vehicle) {
+        if (vehicle == null || vehicle.airbagDeployed() == null) {
             return false;
         }
-        boolean deployed = Boolean.TRUE.equals(vehicle.airbagDeployed());
-        boolean rolled = vehicle.rollover() == Rollover.DETECTED;
-        boolean isNew =
-                (deployed && !Boolean.TRUE.equals(state.airbagDeployed))
-                        || (rolled && !Boolean.TRUE.equals(state.rolledOver));
-        if (vehicle.airbagDeployed() != null) {
-            state.airbagDeployed = deployed;
+        boolean rose = vehicle.airbagDeployed() && rises(state, state.airbagDeployed);
+        state.airbagDeployed = vehicle.airbagDeployed();
+        return rose;
+    }
+
+    private boolean rolloverRose(CrashState state, @Nullable VehicleState vehicle) {
+        if (vehicle == null || vehicle.rollover() == Rollover.UNKNOWN) {
+            return false;
         }
-        if (vehicle.rollover() != Rollover.UNKNOWN) {
-            state.rolledOver = rolled;
-        }
-        return isNew;
+        boolean detected = vehicle.rollover() == Rollover.DETECTED;
+        boolean rose = detected && rises(state, state.rolledOver);
+        state.rolledOver = detected;
+        return rose;
+    }
+
+    /**
+     * Whether a flag that is set now was not before. One that is set when it is first heard of may
+     * be old, as that of a wreck that is switched on again: it counts if the vehicle was moving.
+     */
+    private boolean rises(CrashState state, @Nullable Boolean before) {
+        return before == null
+                ? speedBefore(state, state.lastTime) >= thresholds.restSpeed()
+                : !before;
     }
 
     /** Further impacts within the confirmation time belong to the incident of the first. */
@@ -134,18 +156,32 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
             state.watching = false;
         } else if (speed >= thresholds.speedBefore() && sinceImpact > ROLL_OUT) {
             edges.accept(edge(Kind.DROVE_ON, state, record, releasedAt, record.eventTime()));
-            state.watching = false;
+            endWithoutRest(state);
         } else if (!rests && sinceImpact > thresholds.confirmWithin()) {
-            state.watching = false;
+            endWithoutRest(state);
         }
     }
 
-    /** After the device set its clock back, times of before say nothing any more. */
-    private static void forgetTimes(CrashState state) {
-        state.impactTime = CrashState.NEVER;
+    /** What comes next is an incident of its own: a kerb must not hide a crash. */
+    private static void endWithoutRest(CrashState state) {
         state.watching = false;
-        state.restSince = CrashState.NEVER;
-        Arrays.fill(state.speeds, Float.NaN);
+        state.impactTime = CrashState.NEVER;
+    }
+
+    /** The device set its clock back: times of before go with it, so that durations stay true. */
+    private static void followClock(CrashState state, long back, long eventTime) {
+        if (state.impactTime != CrashState.NEVER) {
+            state.impactTime -= back;
+        }
+        if (state.restSince != CrashState.NEVER) {
+            state.restSince -= back;
+        }
+        if (state.speeds.length > 0) {
+            float highest = speedBefore(state, eventTime + back);
+            Arrays.fill(state.speeds, Float.NaN);
+            state.speedsUntil = Math.floorDiv(eventTime, 1000L);
+            state.speeds[slot(state.speedsUntil)] = highest;
+        }
     }
 
     private static void rememberSpeed(CrashState state, Telemetry record) {
@@ -155,11 +191,11 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
         }
         long second = Math.floorDiv(record.eventTime(), 1000L);
         if (state.speeds.length == 0) {
-            state.speeds = new float[SPEED_SECONDS];
+            state.speeds = new float[SPEEDS_KEPT];
             Arrays.fill(state.speeds, Float.NaN);
             state.speedsUntil = second;
         }
-        long from = Math.max(state.speedsUntil + 1, second - SPEED_SECONDS + 1);
+        long from = Math.max(state.speedsUntil + 1, second - SPEEDS_KEPT + 1);
         for (long s = from; s <= second; s++) {
             state.speeds[slot(s)] = Float.NaN;
         }
@@ -168,20 +204,23 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
         state.speeds[slot(second)] = Float.isNaN(known) ? speed : Math.max(known, speed);
     }
 
-    /** Highest speed of the last seconds, this record's included, or NaN where none is known. */
-    private static float speedBefore(CrashState state, Telemetry record) {
-        float highest = record.speed();
-        long second = Math.floorDiv(record.eventTime(), 1000L);
-        long until = Math.min(second, state.speedsUntil);
-        for (long s = second - SPEED_SECONDS + 1; state.speeds.length > 0 && s <= until; s++) {
-            float speed = s > state.speedsUntil - SPEED_SECONDS ? state.speeds[slot(s)] : Float.NaN;
+    /** Highest speed of the seconds up to a time, or NaN where none is known. */
+    private static float speedBefore(CrashState state, long time) {
+        if (state.speeds.length == 0) {
+            return Float.NaN;
+        }
+        float highest = Float.NaN;
+        long second = Math.floorDiv(time, 1000L);
+        long from = Math.max(second - SPEED_SECONDS + 1, state.speedsUntil - SPEEDS_KEPT + 1);
+        for (long s = from; s <= Math.min(second, state.speedsUntil); s++) {
+            float speed = state.speeds[slot(s)];
             highest = speed > highest || Float.isNaN(highest) ? speed : highest;
         }
         return highest;
     }
 
     private static int slot(long second) {
-        return (int) Math.floorMod(second, (long) SPEED_SECONDS);
+        return (int) Math.floorMod(second, (long) SPEEDS_KEPT);
     }
 
     private static CrashEdge edge(
@@ -194,6 +233,7 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
                 record.tripId(),
                 record.driverId(),
                 record.traceId(),
+                state.incident,
                 time,
                 record.receivedAt(),
                 releasedAt,
@@ -202,7 +242,7 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
                 state.peakAcceleration,
                 state.saturated,
                 state.speedBefore,
-                state.airbagDeployed,
-                state.rolledOver);
+                state.airbagDeployed == null ? null : state.airbagInIncident,
+                state.rolledOver == null ? null : state.rolloverInIncident);
     }
 }

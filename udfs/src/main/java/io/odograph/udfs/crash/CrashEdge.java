@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param tripId trip as the device counts it, or null
  * @param driverId pseudonym of the driver, or null
  * @param traceId trace of the deciding record, or null
- * @param time event time at which it happened, ms
+ * @param incident event time of the first impact of the incident, ms: identity of the incident
+ * @param time event time at which it happened, ms; in a clock that may have been set back since
  * @param receivedAt receive time of the deciding record, ms
  * @param releasedAt receive time at which the vehicle clock released that record, ms
  * @param position last known position, or null
@@ -35,6 +36,7 @@ public record CrashEdge(
         @Nullable String tripId,
         @Nullable String driverId,
         @Nullable String traceId,
+        long incident,
         long time,
         long receivedAt,
         long releasedAt,

@@ -5,7 +5,7 @@ import io.odograph.udfs.telemetry.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What crash detection remembers of one vehicle; about 200 bytes. Changed in place.
+ * What crash detection remembers of one vehicle; about 250 bytes. Changed in place.
  *
  * <p>A state type: fields may be added, never renamed, removed or retyped.
  */
@@ -20,16 +20,23 @@ public final class CrashState {
     /** Last known position, or null. */
     public @Nullable Position position;
 
-    /**
-     * Highest speed of each of the last seconds, km/h; the second {@code s} is at {@code s % n}.
-     */
+    /** Highest speed of each of the last seconds, km/h; that of second s is at s modulo length. */
     public float[] speeds = new float[0];
 
     /** Second of event time up to which {@link #speeds} is filled. */
     public long speedsUntil;
 
-    /** Event time of the last incident's first impact, ms, or {@link #NEVER}. */
+    /** Event time of the last incident's first impact, ms, or {@link #NEVER}: its identity. */
+    public long incident = NEVER;
+
+    /** The same by the clock as it is now: moved along where the device set it back. */
     public long impactTime = NEVER;
+
+    /** Whether that incident is still open: neither rest nor driving on has been seen. */
+    public boolean watching;
+
+    /** Event time since which the vehicle has stood still after the impact, or {@link #NEVER}. */
+    public long restSince = NEVER;
 
     /** Largest change of velocity within 150 ms in that incident, km/h, or NaN. */
     public double deltaV = Double.NaN;
@@ -43,11 +50,11 @@ public final class CrashState {
     /** Highest speed before that incident, km/h, or NaN. */
     public float speedBefore = Float.NaN;
 
-    /** Whether that incident is still open: neither rest nor driving on has been seen. */
-    public boolean watching;
+    /** Whether an airbag deployed in that incident. */
+    public boolean airbagInIncident;
 
-    /** Event time since which the vehicle has stood still after the impact, or {@link #NEVER}. */
-    public long restSince = NEVER;
+    /** Whether the vehicle rolled over in that incident. */
+    public boolean rolloverInIncident;
 
     /** What was last reported of the airbags, or null where nothing was. */
     public @Nullable Boolean airbagDeployed;

@@ -30,12 +30,15 @@ public record ImpactPulse(long time, double deltaV, double peakAcceleration, boo
     /**
      * Measures a recording. Gravity and sensor offset are taken out together as the median of each
      * axis: a pulse of some 100 ms is a small part of a recording of seconds, so it hardly moves
-     * the median, while a mean would be pulled by it.
+     * the median, while a mean would be pulled by it. Of a recording that is half pulse or more,
+     * too little is found; of a single sample, nothing.
      *
      * @param burst the recording
      */
     public static ImpactPulse measure(ImuBurst burst) {
-        double step = 1.0 / burst.rate();
+        // A sample stands for the time until the next one, within the window: a slow recording must
+        // not pass a second of braking for 150 ms.
+        double step = Math.min(1.0 / burst.rate(), WINDOW);
         int n = burst.x().length;
         double mx = median(burst.x());
         double my = median(burst.y());

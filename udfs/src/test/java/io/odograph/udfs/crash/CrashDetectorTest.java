@@ -7,6 +7,7 @@ import static io.odograph.udfs.crash.CrashEdge.Kind.IMPACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odograph.udfs.crash.CrashEdge.Kind;
+import io.odograph.udfs.telemetry.ImuBurst;
 import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
 import java.util.ArrayList;
@@ -82,12 +83,12 @@ class CrashDetectorTest {
 
     @Test
     void speedBeforeIsTheHighestOfTheLastTenSeconds() {
-        run(Drive.of("car").driving(90, 5).driving(40, 8).impact(20, 30));
+        run(Drive.of("car").driving(90, 5).driving(40, 7).impact(20, 30));
         assertThat(edges.get(0).speedBefore()).isEqualTo(90);
 
         edges.clear();
         state.impactTime = CrashState.NEVER;
-        run(Drive.of("car").after(100_000).driving(90, 5).driving(40, 9).impact(20, 30));
+        run(Drive.of("car").after(100_000).driving(90, 5).driving(40, 8).impact(20, 30));
         assertThat(edges.get(0).speedBefore()).isEqualTo(40);
     }
 
@@ -120,10 +121,74 @@ class CrashDetectorTest {
     }
 
     @Test
-    void aClockSetBackEndsTheWatch() {
-        run(Drive.of("car").driving(60, 20).impact(60, 30).after(-3_600_000).resting(30));
+    void aClockSetBackKeepsTheIncidentAndItsDurations() {
+        for (long back : new long[] {-1_050, -20_000, -3_600_000}) {
+            edges.clear();
+            CrashState fresh = detector.newState();
+            Drive.of("car")
+                    .driving(60, 20)
+                    .impact(60, 30)
+                    .resting(4)
+                    .after(back)
+                    .resting(20)
+                    .records()
+                    .forEach(r -> detector.accept(fresh, r, r.receivedAt(), edges::add));
 
-        assertThat(kinds()).containsExactly(IMPACT);
+            assertThat(kinds()).as("back by " + back).containsExactly(IMPACT, AT_REST);
+            assertThat(edges.get(1).incident()).isEqualTo(edges.get(0).time());
+        }
+    }
+
+    @Test
+    void aKerbDoesNotHideTheCrashBehindIt() {
+        run(
+                Drive.of("car")
+                        .driving(60, 20)
+                        .impact(60, 10)
+                        .driving(60, 20)
+                        .impact(60, 45)
+                        .resting(15));
+
+        assertThat(kinds()).containsExactly(IMPACT, DROVE_ON, IMPACT, AT_REST);
+        assertThat(edges.get(3).incident()).isEqualTo(edges.get(2).time());
+        assertThat(edges.get(3).deltaV()).isBetween(44.0, 46.0);
+    }
+
+    @Test
+    void aWreckThatIsSwitchedOnAgainIsNoNewCrash() {
+        run(Drive.of("wreck").airbag().resting(20));
+
+        assertThat(edges).isEmpty();
+    }
+
+    @Test
+    void anAirbagOfBeforeIsNoEvidenceOfALaterImpact() {
+        run(
+                Drive.of("car")
+                        .driving(60, 20)
+                        .airbag()
+                        .resting(15)
+                        .after(600_000)
+                        .driving(60, 20)
+                        .impact(60, 12)
+                        .resting(15));
+
+        assertThat(kinds()).containsExactly(IMPACT, AT_REST, IMPACT, AT_REST);
+        assertThat(edges.get(1).airbagDeployed()).isTrue();
+        assertThat(edges.get(3).airbagDeployed()).isFalse();
+    }
+
+    @Test
+    void speedBeforeTheImpactCountsEvenIfTheRecordingComesLater() {
+        List<Telemetry> drive = Drive.of("car").driving(60, 20).resting(40).records();
+        ImuBurst burst = Drive.pulse(Drive.START + 20_000, 30);
+        List<Telemetry> records = new ArrayList<>(drive);
+        records.set(33, Drive.withBurst(drive.get(33), burst));
+        records.forEach(r -> detector.accept(state, r, r.receivedAt(), edges::add));
+
+        assertThat(kinds()).containsExactly(IMPACT, AT_REST);
+        assertThat(edges.get(0).speedBefore()).isEqualTo(60);
+        assertThat(edges.get(0).time()).isEqualTo(Drive.START + 21_000);
     }
 
     private void run(Drive drive) {

@@ -74,6 +74,16 @@ class ImpactPulseTest {
     }
 
     @Test
+    void aSlowRecordingOfBrakingIsNoImpact() {
+        float[] still = {0, 0, 0, 0, 0, 0};
+        float[] braking = {0, 0, 0, -6, -6, 0};
+        ImuBurst burst =
+                new ImuBurst(0, 2, Float.NaN, AxesFrame.VEHICLE, false, braking, still, still);
+
+        assertThat(ImpactPulse.measure(burst).deltaV()).isCloseTo(3.24, within(0.01));
+    }
+
+    @Test
     void oneSampleIsMeasuredWithoutFault() {
         float[] one = {3f};
         ImuBurst burst = new ImuBurst(0, 100, Float.NaN, AxesFrame.UNKNOWN, false, one, one, one);

@@ -144,6 +144,15 @@ public final class Drive {
 
     /** A record as if received at another time, ms. */
     public static Telemetry receivedAt(Telemetry r, long receivedAt) {
+        return copy(r, receivedAt, r.imuBurst());
+    }
+
+    /** A record with another accelerometer recording. */
+    public static Telemetry withBurst(Telemetry r, ImuBurst burst) {
+        return copy(r, r.receivedAt(), burst);
+    }
+
+    private static Telemetry copy(Telemetry r, long receivedAt, @Nullable ImuBurst burst) {
         return new Telemetry(
                 r.vehicleId(),
                 r.tenantId(),
@@ -157,7 +166,7 @@ public final class Drive {
                 r.sequence(),
                 r.position(),
                 r.motion(),
-                r.imuBurst(),
+                burst,
                 r.vehicle(),
                 r.phone());
     }

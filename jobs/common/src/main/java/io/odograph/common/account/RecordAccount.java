@@ -15,7 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of the records that came in. It balances when none is missing and none counted twice.
+ * What became of the records that came in. It balances when none is missing and none counted twice;
+ * it is kept for one run without interruption, since a restored job counts from 0 again.
  *
  * @param in records that came in, 0 and up
  * @param used records that a rule got to see

@@ -7,6 +7,7 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.eventtime.WatermarksWithIdleness;
 
 /**
  * The time of Flink in every job: when a record was received. The one place where timestamps and
@@ -26,9 +27,14 @@ public final class ReceiveTime {
      *     others back
      */
     public static WatermarkStrategy<Intake> watermarks(Duration idleAfter) {
-        return WatermarkStrategy.<Intake>forGenerator(context -> new OfTelemetry())
-                .withTimestampAssigner((intake, kafkaTime) -> of(intake))
-                .withIdleness(idleAfter);
+        return WatermarkStrategy.<Intake>forGenerator(
+                        context ->
+                                new OfTelemetry(
+                                        new WatermarksWithIdleness<>(
+                                                new Highest(),
+                                                idleAfter,
+                                                context.getInputActivityClock())))
+                .withTimestampAssigner((intake, kafkaTime) -> of(intake));
     }
 
     /**
@@ -45,16 +51,34 @@ public final class ReceiveTime {
         return telemetry != null ? telemetry.receivedAt() : intake.rejection().origin().timestamp();
     }
 
-    /** Follows telemetry only: a record that was rejected must not move anybody's time. */
-    private static final class OfTelemetry implements WatermarkGenerator<Intake> {
+    /**
+     * Lets telemetry alone count: a record that was rejected moves nobody's time, and does not keep
+     * a partition that has nothing else from being idle.
+     */
+    private record OfTelemetry(WatermarkGenerator<Intake> generator)
+            implements WatermarkGenerator<Intake> {
+
+        @Override
+        public void onEvent(Intake intake, long timestamp, WatermarkOutput output) {
+            if (intake.telemetry() != null) {
+                generator.onEvent(intake, timestamp, output);
+            }
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            generator.onPeriodicEmit(output);
+        }
+    }
+
+    /** The highest timestamp so far. */
+    private static final class Highest implements WatermarkGenerator<Intake> {
 
         private long highest = Long.MIN_VALUE;
 
         @Override
         public void onEvent(Intake intake, long timestamp, WatermarkOutput output) {
-            if (intake.telemetry() != null) {
-                highest = Math.max(highest, timestamp);
-            }
+            highest = Math.max(highest, timestamp);
         }
 
         @Override

@@ -58,7 +58,11 @@ record RecordTimes(long receivedAt, long eventTime, long burstStart) {
                             + limits.maxAheadMillis()
                             + " ms after the append time");
         }
-        return checkYear("received_at", receivedAt);
+        checkYear("received_at", receivedAt);
+        // Within the tolerance the gateway's clock is fast: nothing is received after it is
+        // appended,
+        // and the time of others must not run ahead.
+        return appendTimeKnown ? Math.min(receivedAt, appendTime) : receivedAt;
     }
 
     private static long checkYear(String field, long time) throws RejectedRecordException {

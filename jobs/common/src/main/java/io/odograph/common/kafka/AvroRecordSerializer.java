@@ -52,7 +52,9 @@ final class AvroRecordSerializer<T>
         return new ProducerRecord<>(
                 topic,
                 null,
-                event.time(),
+                // The broker's own time: with that of the event, retention would take the alerts of
+                // a replay of old records away at once.
+                null,
                 key == null ? null : key.getBytes(UTF_8),
                 encode(format.toAvro(element)),
                 event.headers());

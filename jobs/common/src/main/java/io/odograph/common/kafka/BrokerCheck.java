@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
@@ -25,6 +26,9 @@ public final class BrokerCheck {
 
     private static final String MAX_TIMEOUT = "transaction.max.timeout.ms";
     private static final long PATIENCE_SECONDS = 30;
+
+    /** Room that a dead letter takes besides the original key and value. */
+    private static final long ENVELOPE_BYTES = 8 * 1024;
 
     private BrokerCheck() {}
 
@@ -46,6 +50,10 @@ public final class BrokerCheck {
                     .filter(topic -> !existing.contains(topic))
                     .sorted()
                     .forEach(topic -> problems.add("topic " + topic + " does not exist"));
+            if (existing.contains(config.telemetryTopic())
+                    && existing.contains(config.deadLettersTopic())) {
+                checkSizes(admin, config, problems);
+            }
             if (transactional) {
                 checkTimeout(admin, config.transactionTimeout(), problems);
             }
@@ -60,6 +68,34 @@ public final class BrokerCheck {
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);
         }
+    }
+
+    /**
+     * A record that fits the input must fit the dead letters, or it would stop the job for ever.
+     */
+    private static void checkSizes(Admin admin, KafkaConfig config, List<String> problems) {
+        long input = maxMessageBytes(admin, config.telemetryTopic());
+        long output = maxMessageBytes(admin, config.deadLettersTopic());
+        if (output < input + ENVELOPE_BYTES) {
+            problems.add(
+                    String.format(
+                            "topic %s: %s must be at least %d, that of %s and room for the reason,"
+                                    + " is %d",
+                            config.deadLettersTopic(),
+                            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                            input + ENVELOPE_BYTES,
+                            config.telemetryTopic(),
+                            output));
+        }
+    }
+
+    private static long maxMessageBytes(Admin admin, String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return Long.parseLong(
+                get(admin.describeConfigs(List.of(resource)).all())
+                        .get(resource)
+                        .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                        .value());
     }
 
     private static void checkTimeout(Admin admin, long timeout, List<String> problems) {

@@ -54,8 +54,8 @@ public final class KafkaOptions {
                     .withDescription(
                             "A partition without records for so long no longer holds receive time "
                                     + "back. Long: where a partition is silent, alerts of the others "
-                                    + "come so much later; short: harmless, since no operator drops "
-                                    + "what is behind the watermark.");
+                                    + "come so much later; short: while one is stalled, the others run "
+                                    + "ahead, and its waits are counted from there.");
 
     /** Dead-letter topic. */
     public static final ConfigOption<String> DEAD_LETTERS_TOPIC =
@@ -85,10 +85,11 @@ public final class KafkaOptions {
     public static final ConfigOption<Duration> TRANSACTION_TIMEOUT =
             ConfigOptions.key("sink.transaction-timeout")
                     .durationType()
-                    .defaultValue(Duration.ofMinutes(10))
+                    .defaultValue(Duration.ofMinutes(15))
                     .withDescription(
                             "How long a transaction may stay open. Shorter than the longest "
-                                    + "checkpoint plus the longest restart: alerts are lost; longer "
+                                    + "checkpoint plus the longest restart: alerts are lost; shorter "
+                                    + "than checkpoint interval plus timeout, or longer "
                                     + "than the broker's transaction.max.timeout.ms: refused at the "
                                     + "start.");
 

@@ -22,6 +22,6 @@ public interface OutputFormat<T> extends Serializable {
     /** Key of the Kafka record, the vehicle id where there is one, or null. */
     @Nullable String key(T element);
 
-    /** CloudEvents attributes; the time is also the timestamp of the Kafka record. */
+    /** CloudEvents attributes. */
     CloudEvent event(T element);
 }

@@ -11,6 +11,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /** Writes a stream to a topic with the guarantee that its option asks for. */
 public final class TopicSink {
 
+    private static final int MAX_REQUEST_BYTES = 31 * 1024 * 1024;
+
     private TopicSink() {}
 
     /**
@@ -38,6 +40,10 @@ public final class TopicSink {
                         .setKafkaProducerConfig(config.clientSettings())
                         .setProperty(ProducerConfig.CLIENT_ID_CONFIG, config.groupId() + "-" + uid)
                         .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
+                        // The topic's own limit decides, up to what the producer's buffer holds.
+                        .setProperty(
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                Integer.toString(MAX_REQUEST_BYTES))
                         .setDeliveryGuarantee(guarantee)
                         .setRecordSerializer(new AvroRecordSerializer<>(topic, format));
         if (guarantee == DeliveryGuarantee.EXACTLY_ONCE) {

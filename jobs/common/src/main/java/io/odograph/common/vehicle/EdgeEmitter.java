@@ -5,9 +5,11 @@ import io.odograph.common.account.RecordAccount;
 import io.odograph.common.account.RecordCounter;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.clock.ClockOutput;
+import io.odograph.udfs.clock.ClockState;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -30,6 +32,7 @@ final class EdgeEmitter<S, E> implements ClockOutput {
     private final RecordCounter late;
     private final RecordCounter clockSteps;
 
+    private ClockState clock = new ClockState();
     private S state;
     private long releasedAt;
     private long emittedWatermark = Long.MIN_VALUE;
@@ -45,8 +48,9 @@ final class EdgeEmitter<S, E> implements ClockOutput {
     }
 
     /** Shows what follows to the detector with this vehicle's state. */
-    EdgeEmitter<S, E> into(S vehicle) {
-        state = vehicle;
+    EdgeEmitter<S, E> into(Tuple2<ClockState, S> vehicle) {
+        clock = vehicle.f0;
+        state = vehicle.f1;
         return this;
     }
 
@@ -63,7 +67,12 @@ final class EdgeEmitter<S, E> implements ClockOutput {
     }
 
     private void emit(E value) {
-        output.collect(edge.replace(value, Math.max(releasedAt, emittedWatermark + 1)));
+        // Not behind the watermark, nor behind the vehicle's last edge, whose watermark may have
+        // been
+        // further before a restart.
+        long notBefore = Math.max(emittedWatermark + 1, clock.lastEdgeAt);
+        clock.lastEdgeAt = Math.max(releasedAt, notBefore);
+        output.collect(edge.replace(value, clock.lastEdgeAt));
     }
 
     @Override

@@ -102,11 +102,11 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
             state = newVehicle();
         } else if (record.receivedAt() >= clock.forgetsAt(state.f0)) {
             // Decided by the vehicle's own record, so that it cannot depend on when a timer fired.
-            clock.advanceTo(state.f0, Long.MAX_VALUE, emitter.into(state.f1));
+            clock.advanceTo(state.f0, Long.MAX_VALUE, emitter.into(state));
             state = newVehicle();
         }
         long deadline = clock.nextDeadline(state.f0);
-        clock.offer(state.f0, record, emitter.into(state.f1));
+        clock.offer(state.f0, record, emitter.into(state));
         state.f0.lastHeard = Math.max(state.f0.lastReceived, streamTime());
         orderWakeUp(state.f0, deadline);
         vehicle.update(state);
@@ -124,7 +124,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
         if (timer.getNamespace() == WAIT_OVER) {
             if (timer.getTimestamp() == state.f0.wakeAt) {
                 long deadline = clock.nextDeadline(state.f0);
-                clock.advanceTo(state.f0, deadline + 1, emitter.into(state.f1));
+                clock.advanceTo(state.f0, deadline + 1, emitter.into(state));
                 orderWakeUp(state.f0, deadline);
                 vehicle.update(state);
             }
@@ -132,7 +132,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperator<E>
             timers.registerEventTimeTimer(FORGET, clearsAt(state.f0));
         } else {
             // Only the watermark of the end of input comes here with records that still wait.
-            clock.advanceTo(state.f0, Long.MAX_VALUE, emitter.into(state.f1));
+            clock.advanceTo(state.f0, Long.MAX_VALUE, emitter.into(state));
             vehicle.clear();
         }
     }

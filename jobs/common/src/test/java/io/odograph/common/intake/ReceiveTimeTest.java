@@ -16,8 +16,8 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.util.clock.ManualClock;
 import org.apache.flink.util.clock.RelativeClock;
-import org.apache.flink.util.clock.SystemClock;
 import org.junit.jupiter.api.Test;
 
 class ReceiveTimeTest {
@@ -25,6 +25,8 @@ class ReceiveTimeTest {
     private final Telemetry record = Drive.of("car").driving(50, 1).records().get(0);
     private final List<Long> watermarks = new ArrayList<>();
     private final WatermarkOutput output = new Recorded();
+    private final ManualClock clock = new ManualClock();
+    private boolean idle;
 
     @Test
     void timestampsAreReceiveTimes() {
@@ -55,6 +57,19 @@ class ReceiveTimeTest {
     }
 
     @Test
+    void aPartitionOfNothingButRejectedRecordsIsIdle() {
+        var generator = generator(ReceiveTime.watermarks(Duration.ofSeconds(5)));
+        generator.onEvent(Intake.accepted(record), record.receivedAt(), output);
+        for (int second = 0; second < 20; second++) {
+            generator.onEvent(rejected(1), 1, output);
+            generator.onPeriodicEmit(output);
+            clock.advanceTime(Duration.ofSeconds(1));
+        }
+
+        assertThat(idle).isTrue();
+    }
+
+    @Test
     void boundedInputHasNoWatermarkBeforeItsEnd() {
         var generator = generator(ReceiveTime.withoutWatermarks());
         generator.onEvent(Intake.accepted(record), record.receivedAt(), output);
@@ -73,11 +88,11 @@ class ReceiveTimeTest {
                         new Origin("topic", 0, 0, timestamp)));
     }
 
-    private static WatermarkGenerator<Intake> generator(WatermarkStrategy<Intake> strategy) {
+    private WatermarkGenerator<Intake> generator(WatermarkStrategy<Intake> strategy) {
         return strategy.createWatermarkGenerator(new Context());
     }
 
-    private static final class Context implements WatermarkGeneratorSupplier.Context {
+    private final class Context implements WatermarkGeneratorSupplier.Context {
 
         @Override
         public MetricGroup getMetricGroup() {
@@ -86,7 +101,7 @@ class ReceiveTimeTest {
 
         @Override
         public RelativeClock getInputActivityClock() {
-            return SystemClock.getInstance();
+            return clock;
         }
     }
 
@@ -98,7 +113,9 @@ class ReceiveTimeTest {
         }
 
         @Override
-        public void markIdle() {}
+        public void markIdle() {
+            idle = true;
+        }
 
         @Override
         public void markActive() {}

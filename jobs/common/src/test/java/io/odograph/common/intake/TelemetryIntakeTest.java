@@ -208,7 +208,10 @@ class TelemetryIntakeTest {
     @Test
     void aReceiveTimeAheadOfTheAppendTimeIsRejected() throws Exception {
         assertThat(accepted(r -> received(r, APPENDED + 60_000)).receivedAt())
-                .isEqualTo(APPENDED + 60_000);
+                .as("nothing is received after it is appended")
+                .isEqualTo(APPENDED);
+        assertThat(accepted(r -> received(r, APPENDED - 5_000)).receivedAt())
+                .isEqualTo(APPENDED - 5_000);
         assertRejected(RECEIVE_TIME_IN_FUTURE, "60000 ms", r -> received(r, APPENDED + 60_001));
         assertRejected(RECEIVE_TIME_IN_FUTURE, "received_at", r -> received(r, Long.MAX_VALUE));
         assertRejected(OUT_OF_RANGE, "received_at", r -> received(r, -1));

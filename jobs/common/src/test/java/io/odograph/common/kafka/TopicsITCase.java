@@ -50,6 +50,7 @@ class TopicsITCase {
     @BeforeAll
     static void start() {
         kafka = EmbeddedKafka.start();
+        kafka.createTopic("there", 1, Map.of());
         flink = EmbeddedFlink.start(1, new Configuration());
     }
 
@@ -95,10 +96,39 @@ class TopicsITCase {
 
     @Test
     void brokersThatAllowEverythingPassTheCheck() {
-        kafka.createTopic("there", 1, Map.of());
+        kafka.createTopic("there.dead", 1, Map.of("max.message.bytes", "2097152"));
 
-        assertThatCode(() -> BrokerCheck.run(config(), Set.of("there"), true))
+        assertThatCode(() -> BrokerCheck.run(there("there.dead"), Set.of("there"), true))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void deadLettersThatCouldNotHoldEveryInputAreRefused() {
+        kafka.createTopic("small.dead", 1, Map.of());
+
+        assertThatThrownBy(() -> BrokerCheck.run(there("small.dead"), Set.of(), true))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("topic small.dead: max.message.bytes must be at least");
+    }
+
+    private static KafkaConfig there(String deadLetters) {
+        return config("--telemetry.topic", "there", "--dead-letters.topic", deadLetters);
+    }
+
+    @Test
+    void aRecordAsLargeAsTheInputAllowsDoesNotStopTheJob() throws Exception {
+        kafka.createTopic("big.in", 1, Map.of());
+        kafka.createTopic("big.dead", 1, Map.of("max.message.bytes", "2097152"));
+        byte[] big = new byte[1_048_400];
+        send("big.in", "car", big);
+
+        JobClient job =
+                submit(config("--telemetry.topic", "big.in", "--dead-letters.topic", "big.dead"));
+        DeadLetter letter = decode(read("big.dead", 1).get(0));
+        job.cancel().get(60, TimeUnit.SECONDS);
+
+        assertThat(letter.getReason()).isEqualTo(RejectionReason.OVERSIZED);
+        assertThat(letter.getValue().array()).isEqualTo(big);
     }
 
     @Test

@@ -119,6 +119,22 @@ class VehicleOperatorTest {
     }
 
     @Test
+    void edgesKeepTheirOrderOverARestart() throws Exception {
+        List<Telemetry> drive = Drive.of("car").driving(50, 3).records();
+        long ahead = drive.get(2).receivedAt() + 60_000;
+        harness.processWatermark(ahead);
+        send(drive.get(0));
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        close();
+        harness = newHarness();
+        harness.initializeState(snapshot);
+        harness.open();
+        send(drive.get(1), drive.get(2));
+
+        assertThat(timestamps()).containsExactly(ahead + 1, ahead + 1);
+    }
+
+    @Test
     void lateRecordsLeaveBesideTheEdges() throws Exception {
         List<Telemetry> drive = Drive.of("car").driving(50, 6).records();
         Telemetry late = Drive.receivedAt(drive.get(1), drive.get(5).receivedAt());
