@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the clock remembers of one vehicle: about 100 bytes while nothing waits. Changed in place.
+ * What the clock remembers of one vehicle: some 200 bytes while nothing waits. Changed in place.
  *
  * <p>A state type: fields may be added, never renamed, removed or retyped.
  */

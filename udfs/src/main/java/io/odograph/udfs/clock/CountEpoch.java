@@ -15,11 +15,8 @@ public final class CountEpoch {
     static final int MAX_GAPS = 8;
     static final int MAX_KNOTS = 8;
 
-    /** Count of the first record; below it nothing is known. */
+    /** Count from which on the records are known. */
     public long first;
-
-    /** Event time of the first record, ms. */
-    public long firstTime;
 
     /** Highest count released. */
     public long last;
@@ -30,7 +27,7 @@ public final class CountEpoch {
     /** Counts that were passed without having been seen: pairs of first and last, rising. */
     public long[] gaps = {};
 
-    /** Some of the records, the first among them: count and event time in turn, rising. */
+    /** Some of the records, the epoch's first among them: count and event time in turn, rising. */
     public long[] knots = {};
 
     /** How far apart in the count the knots are. */
@@ -40,7 +37,6 @@ public final class CountEpoch {
         CountEpoch epoch = new CountEpoch();
         epoch.knots = new long[] {record.sequence(), record.eventTime()};
         epoch.first = record.sequence();
-        epoch.firstTime = record.eventTime();
         epoch.last = record.sequence();
         epoch.lastTime = record.eventTime();
         return epoch;

@@ -55,7 +55,8 @@ public final class DeviceTrack {
     }
 
     /**
-     * Whether the device made this record after the one released last, but with an earlier time.
+     * Whether this record is the next by the device's count, but has an earlier time. Only the very
+     * next: one further on may as well be from before a restart of the count.
      */
     boolean isClockStep(Telemetry record, long now) {
         return record.hasSequence()
@@ -83,7 +84,12 @@ public final class DeviceTrack {
     /** Whether a record of a device that does not count was released or late before. */
     boolean isRemembered(Telemetry record) {
         long fingerprint = Fingerprint.of(record);
-        return Arrays.stream(recent).anyMatch(f -> f == fingerprint);
+        for (long known : recent) {
+            if (known == fingerprint) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Remembers a record as released. */

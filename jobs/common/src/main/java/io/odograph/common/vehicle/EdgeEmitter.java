@@ -67,9 +67,8 @@ final class EdgeEmitter<S, E> implements ClockOutput {
     }
 
     private void emit(E value) {
-        // Not behind the watermark, nor behind the vehicle's last edge, whose watermark may have
-        // been
-        // further before a restart.
+        // Not behind the watermark, nor behind the vehicle's last edge: before a restart the
+        // watermark may have been further on.
         long notBefore = Math.max(emittedWatermark + 1, clock.lastEdgeAt);
         clock.lastEdgeAt = Math.max(releasedAt, notBefore);
         output.collect(edge.replace(value, clock.lastEdgeAt));
