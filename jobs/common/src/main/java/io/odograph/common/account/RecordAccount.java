@@ -40,7 +40,7 @@ public record RecordAccount(
     /** Accumulator that counts the late records. */
     public static final String LATE = "account.late";
 
-    /** Accumulator that counts the rejected records. */
+    /** Accumulators that count the rejected records begin so; a dot and the reason follow. */
     public static final String DEAD_LETTERED = "account.dead-lettered";
 
     private static final String BY_REASON = DEAD_LETTERED + ".";

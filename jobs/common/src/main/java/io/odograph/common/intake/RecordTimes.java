@@ -59,7 +59,7 @@ record RecordTimes(long receivedAt, long eventTime, long burstStart) {
                             + " ms after the append time");
         }
         checkYear("received_at", receivedAt);
-        // Within the tolerance the gateway's clock is fast: nothing is received after it is
+        // Within the tolerance the gateway's clock is fast. Nothing is received after it is
         // appended,
         // and the time of others must not run ahead.
         return appendTimeKnown ? Math.min(receivedAt, appendTime) : receivedAt;

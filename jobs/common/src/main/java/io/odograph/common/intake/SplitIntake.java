@@ -26,7 +26,6 @@ public final class SplitIntake extends ProcessFunction<Intake, Telemetry> {
             new OutputTag<>("rejections", TypeInformation.of(Rejection.class));
 
     private transient RecordCounter in;
-    private transient RecordCounter rejected;
     private transient Map<RejectionReason, RecordCounter> byReason;
 
     /**
@@ -43,9 +42,6 @@ public final class SplitIntake extends ProcessFunction<Intake, Telemetry> {
     @Override
     public void open(OpenContext context) {
         in = RecordCounter.register(getRuntimeContext(), RecordAccount.IN, "numRecordsRead");
-        rejected =
-                RecordCounter.register(
-                        getRuntimeContext(), RecordAccount.DEAD_LETTERED, "numRejected");
         byReason = new EnumMap<>(RejectionReason.class);
         for (RejectionReason reason : RejectionReason.values()) {
             byReason.put(
@@ -53,7 +49,7 @@ public final class SplitIntake extends ProcessFunction<Intake, Telemetry> {
                     RecordCounter.registerReason(
                             getRuntimeContext(),
                             RecordAccount.DEAD_LETTERED,
-                            "numRejectedForReason",
+                            "numRejected",
                             reason.name()));
         }
     }
@@ -63,7 +59,6 @@ public final class SplitIntake extends ProcessFunction<Intake, Telemetry> {
         in.count();
         Rejection rejection = intake.rejection();
         if (rejection != null) {
-            rejected.count();
             byReason.get(rejection.reason()).count();
             context.output(REJECTIONS, rejection);
         } else {
