@@ -6,6 +6,7 @@ import io.odograph.demo.SampleData.ExpectedCrash;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected number of crashes that had to be found
  * @param missed those that were not
  * @param wrong alerts without a crash
+ * @param repeated records of the alert topic that stood there before, which exactly once rules out
  * @param account what became of the records
  * @param expectedAccount what had to become of them
  */
@@ -24,6 +26,7 @@ record Scoreboard(
         int expected,
         List<ExpectedCrash> missed,
         List<SeenAlert> wrong,
+        int repeated,
         RecordAccount account,
         RecordAccount expectedAccount) {
 
@@ -53,7 +56,13 @@ record Scoreboard(
                                 left.remove(nearest);
                             }
                         });
-        return new Scoreboard(data.crashes().size(), missed, left, account, data.account());
+        return new Scoreboard(
+                data.crashes().size(),
+                missed,
+                left,
+                alerts.size() - new HashSet<>(alerts).size(),
+                account,
+                data.account());
     }
 
     private static @Nullable SeenAlert nearest(ExpectedCrash crash, List<SeenAlert> alerts) {
@@ -77,6 +86,7 @@ record Scoreboard(
     boolean isPerfect() {
         return missed.isEmpty()
                 && wrong.isEmpty()
+                && repeated == 0
                 && account.balances()
                 && account.equals(expectedAccount);
     }
@@ -96,6 +106,9 @@ record Scoreboard(
             lines.add(
                     "         false: %s at %s"
                             .formatted(alert.vehicleId(), AlertLine.time(alert.eventTime())));
+        }
+        if (repeated > 0) {
+            lines.add("         repeated on the topic: " + repeated);
         }
         lines.add("Records  " + account);
         account.deadLettered()

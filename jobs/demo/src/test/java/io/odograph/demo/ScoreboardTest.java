@@ -74,6 +74,15 @@ class ScoreboardTest {
     }
 
     @Test
+    void anAlertThatStandsOnTheTopicTwiceSpoilsIt() {
+        Scoreboard scoreboard = score(List.of(crash("a", T)), alert("a", T), alert("a", T));
+
+        assertThat(scoreboard.found()).isEqualTo(1);
+        assertThat(scoreboard.isPerfect()).isFalse();
+        assertThat(scoreboard.lines()).contains("         repeated on the topic: 1");
+    }
+
+    @Test
     void twoCrashesOfAVehicleNeedTwoAlerts() {
         Scoreboard scoreboard =
                 score(List.of(crash("a", T), crash("a", T + 2_000)), alert("a", T + 1_000));

@@ -5,7 +5,6 @@ import io.odograph.common.capture.Captured;
 import io.odograph.common.capture.DamagedFileException;
 import io.odograph.common.intake.Origin;
 import io.odograph.schemas.RejectionReason;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,11 +27,14 @@ final class JsonLinesFile implements RecordFile {
     private final String name;
     private final InputStream in;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final byte[] buffer = new byte[1 << 16];
+    private int position;
+    private int filled;
     private long number;
 
     JsonLinesFile(String name, InputStream in) {
         this.name = name;
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
     }
 
     @Override
@@ -52,15 +54,28 @@ final class JsonLinesFile implements RecordFile {
 
     /** False at the end of the file; a last line needs no line end. */
     private boolean readLine() throws IOException {
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                return line.size() > 0;
+        boolean any = false;
+        while (position < filled || fill()) {
+            any = true;
+            int start = position;
+            while (position < filled && buffer[position] != '\n') {
+                position++;
             }
-            if (line.size() < MAX_LINE) {
-                line.write(b);
+            line.write(buffer, start, Math.min(position - start, MAX_LINE - line.size()));
+            if (position < filled) {
+                position++;
+                return true;
             }
         }
-        return true;
+        return any;
+    }
+
+    /** Reads on, by the block: a call for each byte would cost more than decoding the line. */
+    private boolean fill() throws IOException {
+        position = 0;
+        filled = 0;
+        filled = Math.max(0, in.read(buffer));
+        return filled > 0;
     }
 
     private Captured current() {

@@ -24,6 +24,18 @@ class JsonLinesFileTest {
     }
 
     @Test
+    void linesThatEndAnywhereInABlockComeWhole() throws IOException {
+        StringBuilder text = new StringBuilder();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; text.length() < 400_000; i++) {
+            expected.add(i + "x".repeat(i * 37 % 5_003));
+            text.append(expected.get(i)).append('\n');
+        }
+
+        assertThat(lines(text.toString())).isEqualTo(expected);
+    }
+
+    @Test
     void linesAreCountedFromOne() throws IOException {
         try (JsonLinesFile file = new JsonLinesFile("f", stream("a\nb\n".getBytes(UTF_8)))) {
             file.next();
