@@ -18,7 +18,14 @@ final class Contracts {
     static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     /** Sources that others use, in the order in which they can be read. */
-    static final List<String> PARTS = List.of("DeviceKind", "Position", "AlertHeader");
+    static final List<String> PARTS =
+            List.of(
+                    "DeviceKind",
+                    "Position",
+                    "AlertHeader",
+                    "ImuBurst",
+                    "VehicleClass",
+                    "Propulsion");
 
     private Contracts() {}
 
@@ -28,6 +35,7 @@ final class Contracts {
                 AlertHeader.getClassSchema(),
                 CapturedRecord.getClassSchema(),
                 CrashAlert.getClassSchema(),
+                CrashEvidence.getClassSchema(),
                 DeadLetter.getClassSchema(),
                 Rule.getClassSchema(),
                 TelemetryRecord.getClassSchema(),

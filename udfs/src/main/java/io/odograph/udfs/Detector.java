@@ -14,17 +14,42 @@ import java.util.function.Consumer;
  */
 public interface Detector<S, E> extends Serializable {
 
+    /** Stands for no deadline. */
+    long NO_DEADLINE = Long.MAX_VALUE;
+
     /** State of a vehicle that was never seen. */
     S newState();
 
     /**
-     * Takes the vehicle's next record.
+     * Takes the vehicle's next record. Deadlines that its receive time has passed have been told by
+     * {@link #expire} before.
      *
      * @param state the vehicle's state, changed
      * @param record the record; its event time may lie before the last one's where the device set
      *     its clock back
      * @param releasedAt receive time at which the vehicle clock released it, ms; never falls
+     * @param context what else is known of the vehicle
      * @param edges takes the edges, in order
      */
-    void accept(S state, Telemetry record, long releasedAt, Consumer<E> edges);
+    void accept(
+            S state, Telemetry record, long releasedAt, VehicleContext context, Consumer<E> edges);
+
+    /**
+     * Receive time, ms, after which silence means something: a record received after it comes too
+     * late to break the silence. {@link #NO_DEADLINE} where none is awaited, as nearly always.
+     */
+    default long deadline(S state) {
+        return NO_DEADLINE;
+    }
+
+    /**
+     * Nothing was received until the deadline. What is emitted must depend on the state and the
+     * deadline alone, since it is told either by the vehicle's next record or by a timer. The
+     * deadline must have moved on afterwards.
+     *
+     * @param state the vehicle's state, changed
+     * @param deadline the deadline that has passed, ms of receive time
+     * @param edges takes the edges, in order
+     */
+    default void expire(S state, long deadline, Consumer<E> edges) {}
 }

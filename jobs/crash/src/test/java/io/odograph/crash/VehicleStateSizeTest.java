@@ -3,6 +3,7 @@ package io.odograph.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.clock.ClockLimits;
 import io.odograph.udfs.clock.ClockOutput;
 import io.odograph.udfs.clock.ClockState;
@@ -56,7 +57,7 @@ class VehicleStateSizeTest {
         return new ClockOutput() {
             @Override
             public void released(Telemetry record, long at) {
-                detector.accept(crash, record, at, edge -> {});
+                detector.accept(crash, record, at, VehicleContext.NONE, edge -> {});
             }
 
             @Override

@@ -3,6 +3,7 @@ package io.odograph.simulator;
 
 import io.odograph.schemas.AxesFrame;
 import io.odograph.schemas.DeviceKind;
+import io.odograph.schemas.DriverResponse;
 import io.odograph.schemas.ImuBurst;
 import io.odograph.schemas.TelemetryRecord;
 import io.odograph.simulator.math.Rng;
@@ -104,6 +105,7 @@ final class Device {
         identify(record, time);
         record.setEventTime(Instant.ofEpochMilli(trueTime + plan.clockOffset(time)));
         record.setSequence(plan.counted() ? sequence++ : null);
+        record.setDriverResponse(DriverResponse.UNKNOWN);
         if (recording != null) {
             record.setImuBurst(burst(recording));
         }

@@ -37,7 +37,8 @@ final class Fingerprint {
             hash = mix(hash, flag(phone.screenOn()));
             hash = mix(hash, flag(phone.inCall()));
         }
-        return hash;
+        hash = mix(hash, flag(record.crashReported()));
+        return mix(hash, text(record.driverResponse().name()));
     }
 
     private static long ofPosition(long hash, @Nullable Position position) {
@@ -98,7 +99,8 @@ final class Fingerprint {
         }
         h = mix(h, flag(vehicle.airbagDeployed()));
         h = mix(h, text(vehicle.rollover().name()));
-        return mix(h, flag(vehicle.doorsOpen()));
+        h = mix(h, flag(vehicle.doorsOpen()));
+        return mix(h, flag(vehicle.fuelCutOff()));
     }
 
     /** The hash of a string is fixed by the Java language; null is none of them. */

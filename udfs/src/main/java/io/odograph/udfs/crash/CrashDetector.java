@@ -2,6 +2,7 @@
 package io.odograph.udfs.crash;
 
 import io.odograph.udfs.Detector;
+import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.crash.CrashEdge.Kind;
 import io.odograph.udfs.telemetry.Rollover;
 import io.odograph.udfs.telemetry.Telemetry;
@@ -41,7 +42,11 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
 
     @Override
     public void accept(
-            CrashState state, Telemetry record, long releasedAt, Consumer<CrashEdge> edges) {
+            CrashState state,
+            Telemetry record,
+            long releasedAt,
+            VehicleContext context,
+            Consumer<CrashEdge> edges) {
         if (record.eventTime() < state.lastTime) {
             followClock(state, state.lastTime - record.eventTime(), record.eventTime());
         }

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param imuBurst accelerometer recording around a trigger, or null
  * @param vehicle what the vehicle says of itself, or null
  * @param phone state of the reporting phone, or null
+ * @param crashReported whether the device's own detection reports a crash, or null where it has
+ *     none
+ * @param driverResponse what the driver says of a suspected crash
+ * @param test whether the record belongs to a test of the installation
  */
 public record Telemetry(
         String vehicleId,
@@ -40,7 +44,10 @@ public record Telemetry(
         @Nullable Motion motion,
         @Nullable ImuBurst imuBurst,
         @Nullable VehicleState vehicle,
-        @Nullable PhoneState phone) {
+        @Nullable PhoneState phone,
+        @Nullable Boolean crashReported,
+        DriverResponse driverResponse,
+        boolean test) {
 
     /** Stands for a device that does not count its records. */
     public static final long NO_SEQUENCE = -1;

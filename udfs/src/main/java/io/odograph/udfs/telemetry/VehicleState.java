@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param airbagDeployed whether any airbag deployed, or null where not read
  * @param rollover rollover as the vehicle sees it
  * @param doorsOpen whether any door, boot or bonnet is open, or null where not read
+ * @param fuelCutOff whether fuel pump or high-voltage battery was cut off, or null where not read
  */
 public record VehicleState(
         LowVoltageSystemState lowVoltageSystemState,
@@ -28,4 +29,5 @@ public record VehicleState(
         List<SeatBelt> seatBelts,
         @Nullable Boolean airbagDeployed,
         Rollover rollover,
-        @Nullable Boolean doorsOpen) {}
+        @Nullable Boolean doorsOpen,
+        @Nullable Boolean fuelCutOff) {}

@@ -95,7 +95,10 @@ class VehicleClockMemoryTest {
                         quiet.motion(),
                         quiet.imuBurst(),
                         quiet.vehicle(),
-                        new PhoneState(true, null, null));
+                        new PhoneState(true, null, null),
+                        quiet.crashReported(),
+                        quiet.driverResponse(),
+                        quiet.test());
         offer(List.of(quiet, handled, Drive.receivedAt(handled, quiet.receivedAt() + 900)));
         clock.advanceTo(state, Long.MAX_VALUE, out);
 

@@ -6,6 +6,7 @@ import static io.odograph.udfs.crash.CrashEdge.Kind.DROVE_ON;
 import static io.odograph.udfs.crash.CrashEdge.Kind.IMPACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.crash.CrashEdge.Kind;
 import io.odograph.udfs.telemetry.ImuBurst;
 import io.odograph.udfs.telemetry.Telemetry;
@@ -132,7 +133,14 @@ class CrashDetectorTest {
                     .after(back)
                     .resting(20)
                     .records()
-                    .forEach(r -> detector.accept(fresh, r, r.receivedAt(), edges::add));
+                    .forEach(
+                            r ->
+                                    detector.accept(
+                                            fresh,
+                                            r,
+                                            r.receivedAt(),
+                                            VehicleContext.NONE,
+                                            edges::add));
 
             assertThat(kinds()).as("back by " + back).containsExactly(IMPACT, AT_REST);
             assertThat(edges.get(1).incident()).isEqualTo(edges.get(0).time());
@@ -184,7 +192,8 @@ class CrashDetectorTest {
         ImuBurst burst = Drive.pulse(Drive.START + 20_000, 30);
         List<Telemetry> records = new ArrayList<>(drive);
         records.set(33, Drive.withBurst(drive.get(33), burst));
-        records.forEach(r -> detector.accept(state, r, r.receivedAt(), edges::add));
+        records.forEach(
+                r -> detector.accept(state, r, r.receivedAt(), VehicleContext.NONE, edges::add));
 
         assertThat(kinds()).containsExactly(IMPACT, AT_REST);
         assertThat(edges.get(0).speedBefore()).isEqualTo(60);
@@ -193,7 +202,7 @@ class CrashDetectorTest {
 
     private void run(Drive drive) {
         for (Telemetry record : drive.records()) {
-            detector.accept(state, record, record.receivedAt(), edges::add);
+            detector.accept(state, record, record.receivedAt(), VehicleContext.NONE, edges::add);
         }
     }
 

@@ -3,6 +3,7 @@ package io.odograph.udfs.testing;
 
 import io.odograph.udfs.telemetry.AxesFrame;
 import io.odograph.udfs.telemetry.DeviceKind;
+import io.odograph.udfs.telemetry.DriverResponse;
 import io.odograph.udfs.telemetry.FixType;
 import io.odograph.udfs.telemetry.ImuBurst;
 import io.odograph.udfs.telemetry.LowVoltageSystemState;
@@ -138,7 +139,10 @@ public final class Drive {
                                 Double.NaN),
                         burst,
                         vehicle,
-                        null));
+                        null,
+                        null,
+                        DriverResponse.UNKNOWN,
+                        false));
         time += 1000;
     }
 
@@ -168,7 +172,10 @@ public final class Drive {
                 r.motion(),
                 burst,
                 r.vehicle(),
-                r.phone());
+                r.phone(),
+                r.crashReported(),
+                r.driverResponse(),
+                r.test());
     }
 
     /** Two seconds of accelerometer with a half-sine pulse of 100 ms in the middle. */
@@ -197,6 +204,7 @@ public final class Drive {
                 List.of(),
                 airbag,
                 rollover,
+                null,
                 null);
     }
 }

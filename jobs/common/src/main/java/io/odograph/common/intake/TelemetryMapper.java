@@ -4,6 +4,7 @@ package io.odograph.common.intake;
 import io.odograph.schemas.TelemetryRecord;
 import io.odograph.udfs.telemetry.AxesFrame;
 import io.odograph.udfs.telemetry.DeviceKind;
+import io.odograph.udfs.telemetry.DriverResponse;
 import io.odograph.udfs.telemetry.FixType;
 import io.odograph.udfs.telemetry.ImuBurst;
 import io.odograph.udfs.telemetry.LowVoltageSystemState;
@@ -44,7 +45,10 @@ final class TelemetryMapper {
                 motion(record.getMotion()),
                 burst(record.getImuBurst(), times.burstStart()),
                 vehicle(record.getVehicle()),
-                phone(record.getPhone()));
+                phone(record.getPhone()),
+                record.getCrashReported(),
+                DriverResponse.valueOf(record.getDriverResponse().name()),
+                record.getIsTest());
     }
 
     private static @Nullable Position position(io.odograph.schemas.@Nullable Position from) {
@@ -103,7 +107,8 @@ final class TelemetryMapper {
                         from.getSeatBelts().stream().map(TelemetryMapper::belt).toList(),
                         from.getAirbagDeployed(),
                         Rollover.valueOf(from.getRollover().name()),
-                        from.getDoorsOpen());
+                        from.getDoorsOpen(),
+                        from.getFuelCutOff());
     }
 
     private static TirePressure tire(io.odograph.schemas.TirePressure from) {

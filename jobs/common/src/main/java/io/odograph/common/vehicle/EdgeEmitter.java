@@ -4,6 +4,7 @@ package io.odograph.common.vehicle;
 import io.odograph.common.account.RecordAccount;
 import io.odograph.common.account.RecordCounter;
 import io.odograph.udfs.Detector;
+import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.clock.ClockOutput;
 import io.odograph.udfs.clock.ClockState;
 import io.odograph.udfs.telemetry.Telemetry;
@@ -63,7 +64,7 @@ final class EdgeEmitter<S, E> implements ClockOutput {
     public void released(Telemetry record, long at) {
         used.count();
         releasedAt = at;
-        detector.accept(state, record, at, edges);
+        detector.accept(state, record, at, VehicleContext.NONE, edges);
     }
 
     private void emit(E value) {

@@ -3,6 +3,7 @@ package io.odograph.common.intake;
 
 import io.odograph.schemas.AxesFrame;
 import io.odograph.schemas.DeviceKind;
+import io.odograph.schemas.DriverResponse;
 import io.odograph.schemas.FixType;
 import io.odograph.schemas.ImuBurst;
 import io.odograph.schemas.LowVoltageSystemState;
@@ -36,6 +37,7 @@ final class Records {
         record.setVehicleId(vehicleId);
         record.setDeviceKind(DeviceKind.UNKNOWN);
         record.setEventTime(Instant.ofEpochMilli(NOW));
+        record.setDriverResponse(DriverResponse.UNKNOWN);
         return record;
     }
 
@@ -55,6 +57,9 @@ final class Records {
         record.setImuBurst(burst());
         record.setVehicle(vehicle());
         record.setPhone(new PhoneState(true, false, true));
+        record.setCrashReported(false);
+        record.setDriverResponse(DriverResponse.NEEDS_HELP);
+        record.setIsTest(true);
         return record;
     }
 
@@ -90,7 +95,8 @@ final class Records {
                 List.of(new SeatBelt(1, 1, true, true), new SeatBelt(2, 1, null, false)),
                 false,
                 Rollover.NONE,
-                true);
+                true,
+                false);
     }
 
     /** Single-object encoding. */

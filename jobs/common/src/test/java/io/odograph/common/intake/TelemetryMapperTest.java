@@ -5,6 +5,7 @@ import static io.odograph.common.intake.Records.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odograph.schemas.AxesFrame;
+import io.odograph.schemas.DriverResponse;
 import io.odograph.schemas.FixType;
 import io.odograph.schemas.ImuBurst;
 import io.odograph.schemas.LowVoltageSystemState;
@@ -49,7 +50,10 @@ class TelemetryMapperTest {
                                 null,
                                 null,
                                 null,
-                                null));
+                                null,
+                                null,
+                                io.odograph.udfs.telemetry.DriverResponse.UNKNOWN,
+                                false));
     }
 
     @Test
@@ -78,6 +82,7 @@ class TelemetryMapperTest {
                         List.of(),
                         null,
                         Rollover.UNKNOWN,
+                        null,
                         null));
         record.setPhone(new PhoneState(null, null, null));
 
@@ -121,6 +126,7 @@ class TelemetryMapperTest {
                                 List.of(),
                                 null,
                                 io.odograph.udfs.telemetry.Rollover.UNKNOWN,
+                                null,
                                 null));
         assertThat(telemetry.phone())
                 .isEqualTo(new io.odograph.udfs.telemetry.PhoneState(null, null, null));
@@ -146,7 +152,8 @@ class TelemetryMapperTest {
                 .contains("dtcList=[P0301, U0100-87]", "row=1, seat=1, occupied=true, belted=true")
                 .contains("row=2, seat=1, occupied=null, belted=false", "airbagDeployed=false")
                 .contains("rollover=NONE", "doorsOpen=true")
-                .contains("handled=true, screenOn=false, inCall=true");
+                .contains("handled=true, screenOn=false, inCall=true", "fuelCutOff=false")
+                .contains("crashReported=false", "driverResponse=NEEDS_HELP", "test=true");
     }
 
     static Stream<Arguments> enums() {
@@ -158,7 +165,9 @@ class TelemetryMapperTest {
                 Arguments.of(
                         LowVoltageSystemState.class,
                         io.odograph.udfs.telemetry.LowVoltageSystemState.class),
-                Arguments.of(Rollover.class, io.odograph.udfs.telemetry.Rollover.class));
+                Arguments.of(Rollover.class, io.odograph.udfs.telemetry.Rollover.class),
+                Arguments.of(
+                        DriverResponse.class, io.odograph.udfs.telemetry.DriverResponse.class));
     }
 
     @ParameterizedTest

@@ -183,7 +183,7 @@ class TelemetryRoundTripProperties {
                         (state, speed, pressures, dtc, seats, airbag, rollover, doors) ->
                                 new VehicleState(
                                         state, speed, null, 12.5f, pressures, dtc, seats, airbag,
-                                        rollover, doors));
+                                        rollover, doors, airbag));
     }
 
     private static Arbitrary<PhoneState> phone() {

@@ -4,6 +4,7 @@ package io.odograph.common.vehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odograph.udfs.Detector;
+import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.clock.ClockLimits;
 import io.odograph.udfs.clock.VehicleClock;
 import io.odograph.udfs.telemetry.Telemetry;
@@ -230,7 +231,12 @@ class VehicleOperatorTest {
         }
 
         @Override
-        public void accept(Count state, Telemetry record, long releasedAt, Consumer<String> edges) {
+        public void accept(
+                Count state,
+                Telemetry record,
+                long releasedAt,
+                VehicleContext context,
+                Consumer<String> edges) {
             state.records++;
             edges.accept(record.vehicleId() + " " + record.sequence() + " of " + state.records);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.odograph.schemas.DeviceKind;
+import io.odograph.schemas.DriverResponse;
 import io.odograph.schemas.RejectionReason;
 import io.odograph.schemas.TelemetryRecord;
 import java.io.EOFException;
@@ -98,6 +99,7 @@ class CorruptionTest {
         TelemetryRecord record = new TelemetryRecord();
         record.setVehicleId("car-0001");
         record.setDeviceKind(DeviceKind.EMBEDDED);
+        record.setDriverResponse(DriverResponse.UNKNOWN);
         record.setEventTime(Instant.ofEpochMilli(1));
         return record;
     }

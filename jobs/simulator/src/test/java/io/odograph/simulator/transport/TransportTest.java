@@ -4,6 +4,7 @@ package io.odograph.simulator.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odograph.schemas.DeviceKind;
+import io.odograph.schemas.DriverResponse;
 import io.odograph.schemas.TelemetryRecord;
 import io.odograph.simulator.math.Rng;
 import io.odograph.simulator.math.Rotation;
@@ -125,6 +126,7 @@ class TransportTest {
             TelemetryRecord record = new TelemetryRecord();
             record.setVehicleId("car-0001");
             record.setDeviceKind(DeviceKind.EMBEDDED);
+            record.setDriverResponse(DriverResponse.UNKNOWN);
             record.setEventTime(Instant.ofEpochMilli(i * 1000L));
             transport.send(i, i * 1000L, record);
         }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.udfs;
+
+import io.odograph.udfs.reference.Rule;
+import io.odograph.udfs.reference.VehicleProfile;
+import io.odograph.udfs.telemetry.Telemetry;
+import org.jspecify.annotations.Nullable;
+
+/** What a detector may ask about the vehicle whose records it is shown. */
+public interface VehicleContext {
+
+    /** Knows no vehicle and no rule. */
+    VehicleContext NONE =
+            new VehicleContext() {
+                @Override
+                public @Nullable VehicleProfile profile() {
+                    return null;
+                }
+
+                @Override
+                public @Nullable Rule rule(String detector, Telemetry record, long eventTime) {
+                    return null;
+                }
+            };
+
+    /** What is known of the vehicle beforehand, or null. */
+    @Nullable VehicleProfile profile();
+
+    /**
+     * The rule in force for the vehicle, or null where none overrides the job's options.
+     *
+     * @param detector name of the detector, such as crash
+     * @param record record whose tenant and device kind count
+     * @param eventTime event time at which it must hold, ms
+     */
+    @Nullable Rule rule(String detector, Telemetry record, long eventTime);
+}
