@@ -45,7 +45,8 @@ public interface Detector<S, E> extends Serializable {
     /**
      * Nothing was received until the deadline. What is emitted must depend on the state and the
      * deadline alone, since it is told either by the vehicle's next record or by a timer. The
-     * deadline must have moved on afterwards.
+     * deadline must have moved on afterwards, and in lasting silence must come to an end: at the
+     * end of the input, and before a silent vehicle is forgotten, all that are left are told.
      *
      * @param state the vehicle's state, changed
      * @param deadline the deadline that has passed, ms of receive time

@@ -2,6 +2,7 @@
 package io.odograph.cli;
 
 import io.odograph.demo.DemoCommand;
+import io.odograph.evaluate.EvaluateCommand;
 import io.odograph.replay.ReplayCommand;
 import io.odograph.simulator.Simulate;
 import java.util.concurrent.Callable;
@@ -21,7 +22,12 @@ import picocli.CommandLine.Spec;
                         + " becomes an alert on a topic, or a line in a file.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
-        subcommands = {DemoCommand.class, ReplayCommand.class, Simulate.class})
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            Simulate.class,
+            EvaluateCommand.class
+        })
 public final class Odograph implements Callable<Integer> {
 
     private static final String EXAMPLES =

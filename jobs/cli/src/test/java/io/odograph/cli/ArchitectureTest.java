@@ -71,6 +71,7 @@ class ArchitectureTest {
                                         "io.odograph.crash..",
                                         "io.odograph.replay..",
                                         "io.odograph.demo..",
+                                        "io.odograph.evaluate..",
                                         "io.odograph.simulator..",
                                         "io.odograph.cli.."))
                         .because("dependencies point from the jobs to what they share"),
@@ -80,6 +81,15 @@ class ArchitectureTest {
                         .dependOnClassesThat(
                                 resideInAnyPackage("io.odograph.udfs..", "io.odograph.common.."))
                         .because("the truth must not come from the code that it judges"),
+                noClasses()
+                        .that(resideInAPackage("io.odograph.evaluate.."))
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage(
+                                        "org.apache.flink..",
+                                        "org.apache.kafka..",
+                                        "io.odograph.crash.."))
+                        .because("an evaluation judges the detector, not how a job runs it"),
                 noClasses()
                         .that(logic())
                         .should()

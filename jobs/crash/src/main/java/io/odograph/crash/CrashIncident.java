@@ -2,27 +2,16 @@
 package io.odograph.crash;
 
 import io.odograph.common.alert.Alert;
-import org.jspecify.annotations.Nullable;
+import io.odograph.udfs.crash.CrashFacts;
+import io.odograph.udfs.crash.CrashReason;
+import io.odograph.udfs.crash.CrashStage;
 
 /**
- * A crash as the job found it; becomes a {@code CrashAlert} on the way out. Numbers that are not
- * known are NaN.
+ * One revision of a crash as the job judged it; becomes a {@code CrashAlert} on the way out.
  *
  * @param alert what every alert begins with
- * @param deltaV change of velocity within 150 ms, km/h
- * @param peakAcceleration largest resultant, m/s2
- * @param saturated whether both are lower bounds
- * @param speedBefore highest speed before the impact, km/h
- * @param airbagDeployed whether an airbag deployed, or null where not reported
- * @param rolledOver whether the vehicle rolled over, or null where not reported
- * @param restTime event time at which the vehicle came to rest, ms
+ * @param stage how far it has been judged
+ * @param reason what decided this revision
+ * @param facts what is known
  */
-public record CrashIncident(
-        Alert alert,
-        double deltaV,
-        double peakAcceleration,
-        boolean saturated,
-        float speedBefore,
-        @Nullable Boolean airbagDeployed,
-        @Nullable Boolean rolledOver,
-        long restTime) {}
+public record CrashIncident(Alert alert, CrashStage stage, CrashReason reason, CrashFacts facts) {}

@@ -3,12 +3,10 @@ package io.odograph.crash;
 
 import io.odograph.common.config.JobArguments;
 import io.odograph.common.config.JobSettings;
-import io.odograph.common.deadletter.DeadLetterFormat;
-import io.odograph.common.intake.SplitIntake;
 import io.odograph.common.kafka.BrokerCheck;
 import io.odograph.common.kafka.CheckpointCheck;
 import io.odograph.common.kafka.TelemetrySource;
-import io.odograph.common.kafka.TopicSink;
+import io.odograph.common.reference.ReferenceSources;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Main of the crash job: arguments, environment, source, pipeline, sinks. */
@@ -35,20 +33,9 @@ public final class CrashJob {
         }
         BrokerCheck.run(config.kafka(), config.topics(), config.isTransactional());
         var intake = TelemetrySource.attach(env, config.kafka(), config.intake().decoder());
-        var outputs = CrashPipeline.build(new CrashPipeline.Inputs(intake), config.crash());
-        TopicSink.attach(
-                outputs.alerts(),
-                "crash-alerts",
-                config.alertsTopic(),
-                config.alertsGuarantee(),
-                config.kafka(),
-                new CrashAlertFormat());
-        TopicSink.attach(
-                outputs.deadLetters(),
-                "dead-letters",
-                config.kafka().deadLettersTopic(),
-                config.kafka().deadLettersGuarantee(),
-                config.kafka(),
-                new DeadLetterFormat(NAME, SplitIntake.UID));
+        var rules = new CrashRuleCheck(config.crash().settings().thresholds());
+        var references = ReferenceSources.attach(env, config.kafka(), config.references(), rules);
+        var inputs = new CrashPipeline.Inputs(intake, references);
+        CrashTopics.attach(CrashPipeline.build(inputs, config.crash()), config);
     }
 }

@@ -5,6 +5,7 @@ import io.odograph.common.config.ConfigReader;
 import io.odograph.common.intake.IntakeConfig;
 import io.odograph.common.kafka.KafkaConfig;
 import io.odograph.common.kafka.KafkaOptions;
+import io.odograph.common.reference.ReferenceConfig;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,15 +17,19 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
  *
  * @param kafka Kafka settings
  * @param intake settings of decoding and validation
+ * @param references which rules and vehicle profiles are read
  * @param crash settings of the pipeline
  * @param alertsTopic topic of the alerts
- * @param alertsGuarantee guarantee of that topic
+ * @param evidenceTopic topic of what was recorded around them
+ * @param alertsGuarantee guarantee of both
  */
 public record CrashJobConfig(
         KafkaConfig kafka,
         IntakeConfig intake,
+        ReferenceConfig references,
         CrashConfig crash,
         String alertsTopic,
+        String evidenceTopic,
         DeliveryGuarantee alertsGuarantee) {
 
     /**
@@ -38,17 +43,23 @@ public record CrashJobConfig(
                 new CrashJobConfig(
                         KafkaConfig.read(reader, CrashJob.NAME),
                         IntakeConfig.read(reader),
+                        ReferenceConfig.read(reader),
                         CrashConfig.read(reader),
                         reader.required(CrashOptions.ALERTS_TOPIC),
+                        reader.required(CrashOptions.EVIDENCE_TOPIC),
                         KafkaConfig.guarantee(reader, CrashOptions.ALERTS_GUARANTEE));
-        if (config.topics().size() < 3) {
+        int expected = 4 + config.references().topics().size();
+        if (config.topics().size() < expected) {
             reader.problem(
                     KafkaOptions.TELEMETRY_TOPIC.key()
                             + ", "
                             + KafkaOptions.DEAD_LETTERS_TOPIC.key()
-                            + " and "
+                            + ", "
                             + CrashOptions.ALERTS_TOPIC.key()
-                            + ": must be three different topics");
+                            + " and "
+                            + CrashOptions.EVIDENCE_TOPIC.key()
+                            + ": must be four different topics, and none of those of"
+                            + " rules and vehicles");
         }
         reader.finish();
         return config;
@@ -56,8 +67,14 @@ public record CrashJobConfig(
 
     /** Topics that the job reads or writes. */
     Set<String> topics() {
-        return new TreeSet<>(
-                List.of(kafka.telemetryTopic(), kafka.deadLettersTopic(), alertsTopic));
+        Set<String> topics = new TreeSet<>(references.topics());
+        topics.addAll(
+                List.of(
+                        kafka.telemetryTopic(),
+                        kafka.deadLettersTopic(),
+                        alertsTopic,
+                        evidenceTopic));
+        return topics;
     }
 
     boolean isTransactional() {

@@ -10,18 +10,17 @@ import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
 /**
- * A crash over edges: an impact, then rest, without having driven on between them.
+ * An incident over its edges: an impact, then whatever follows it, until its end. Each edge gives a
+ * match that begins with the impact and ends with that edge, and so a chance to revise the alert.
  *
- * <p>What belongs together and whether it came in time is judged by the edges themselves; {@code
- * within} only bounds how long an impact is kept. After a match the search goes on behind it, so
- * that an incident gives one match.
+ * <p>What belongs together is judged by the edges themselves. The end frees everything that is
+ * kept; {@code within} only bounds how long an incident without one is, which the detector never
+ * lets happen.
  */
 final class CrashPattern {
 
     static final String IMPACT = "impact";
-    static final String REST = "rest";
-
-    private static final String DROVE_ON = "drove-on";
+    static final String FOLLOWING = "following";
 
     /** Far longer than any partition stays behind the others, since the watermark may be theirs. */
     private static final Duration CLEAN_UP = Duration.ofDays(1);
@@ -29,41 +28,39 @@ final class CrashPattern {
     private CrashPattern() {}
 
     static Pattern<CrashEdge, CrashEdge> of(CrashConfig config) {
-        return Pattern.<CrashEdge>begin(IMPACT, AfterMatchSkipStrategy.skipPastLastEvent())
-                .where(isA(Kind.IMPACT))
-                .notFollowedBy(DROVE_ON)
-                .where(isA(Kind.DROVE_ON))
-                .followedBy(REST)
-                .where(isA(Kind.AT_REST))
-                .where(new OfTheSameIncident(config.patternTimeout()))
-                .within(Duration.ofMillis(config.patternTimeout()).plus(CLEAN_UP));
+        return Pattern.<CrashEdge>begin(IMPACT, AfterMatchSkipStrategy.noSkip())
+                .where(SimpleCondition.of(edge -> edge.kind() == Kind.IMPACT))
+                .followedBy(FOLLOWING)
+                .where(new OfTheSameIncident())
+                .oneOrMore()
+                .optional()
+                .until(new EndOfTheSameIncident())
+                .within(Duration.ofMillis(config.settings().keepOpen()).plus(CLEAN_UP));
     }
 
-    private static SimpleCondition<CrashEdge> isA(Kind kind) {
-        return SimpleCondition.of(edge -> edge.kind() == kind);
-    }
-
-    /**
-     * The rest of this very incident, decided in time: judged by the edges alone, so that it cannot
-     * depend on how far the watermark was ahead.
-     */
     private static final class OfTheSameIncident extends IterativeCondition<CrashEdge> {
 
-        private final long timeout;
-
-        OfTheSameIncident(long timeout) {
-            this.timeout = timeout;
+        @Override
+        public boolean filter(CrashEdge edge, Context<CrashEdge> match) throws Exception {
+            return edge.kind() != Kind.IMPACT && isOfTheSameIncident(edge, match);
         }
+    }
+
+    private static final class EndOfTheSameIncident extends IterativeCondition<CrashEdge> {
 
         @Override
-        public boolean filter(CrashEdge rest, Context<CrashEdge> match) throws Exception {
-            for (CrashEdge impact : match.getEventsForPattern(IMPACT)) {
-                if (rest.incident() != impact.incident()
-                        || rest.releasedAt() - impact.releasedAt() > timeout) {
-                    return false;
-                }
-            }
-            return true;
+        public boolean filter(CrashEdge edge, Context<CrashEdge> match) throws Exception {
+            return edge.kind() == Kind.END && isOfTheSameIncident(edge, match);
         }
+    }
+
+    private static boolean isOfTheSameIncident(
+            CrashEdge edge, IterativeCondition.Context<CrashEdge> match) throws Exception {
+        for (CrashEdge impact : match.getEventsForPattern(IMPACT)) {
+            if (edge.incident() != impact.incident()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -4,8 +4,9 @@ package io.odograph.crash;
 import io.odograph.common.intake.Intake;
 import io.odograph.common.intake.Rejection;
 import io.odograph.common.intake.SplitIntake;
+import io.odograph.common.reference.ReferenceStreams;
+import io.odograph.common.vehicle.DetectEdges;
 import io.odograph.common.vehicle.VehicleOperator;
-import io.odograph.udfs.clock.VehicleClock;
 import io.odograph.udfs.crash.CrashDetector;
 import io.odograph.udfs.crash.CrashEdge;
 import io.odograph.udfs.crash.CrashState;
@@ -23,14 +24,15 @@ import org.apache.flink.util.OutputTag;
  * The graph of crash detection; no Kafka in it.
  *
  * <pre>
- * intake ─► split intake ─► [vehicle id] detect crash edges ─► match crash pattern ─► alerts
- *                │                        │
- *                └─► dead letters         └─► late telemetry
+ * intake ─► split intake ─► [vehicle id] detect crash edges ─► split recordings ─► match crash pattern ─► alerts
+ *                │                        │                           │
+ *                └─► dead letters         └─► late telemetry          └─► recordings
  * </pre>
  */
 public final class CrashPipeline {
 
     private static final String DETECT = "detect-crash-edges";
+    private static final String SPLIT = "split-crash-recordings";
     private static final String MATCH = "match-crash-pattern";
     private static final String REFUSE_LATE = "refuse-late-crash-edges";
 
@@ -43,18 +45,27 @@ public final class CrashPipeline {
      * What the pipeline reads.
      *
      * @param intake decoded records with their receive time as timestamp
+     * @param references rules and vehicle profiles
      */
-    public record Inputs(DataStream<Intake> intake) {}
+    public record Inputs(DataStream<Intake> intake, ReferenceStreams references) {
+
+        /** Telemetry alone. */
+        public Inputs(DataStream<Intake> intake) {
+            this(intake, ReferenceStreams.NONE);
+        }
+    }
 
     /**
      * What the pipeline makes.
      *
-     * @param alerts crashes
+     * @param alerts crashes, revision by revision
+     * @param recordings what was recorded around each
      * @param deadLetters records that could not be used
      * @param late records that arrived after their place in the vehicle's time had passed
      */
     public record Outputs(
             DataStream<CrashIncident> alerts,
+            DataStream<CrashEdge> recordings,
             DataStream<Rejection> deadLetters,
             DataStream<Telemetry> late) {}
 
@@ -63,25 +74,25 @@ public final class CrashPipeline {
         SingleOutputStreamOperator<Telemetry> telemetry = SplitIntake.of(inputs.intake());
 
         SingleOutputStreamOperator<CrashEdge> edges =
-                telemetry
-                        .keyBy(Telemetry::vehicleId, Types.STRING)
-                        .transform(
-                                "detect crash edges",
+                new DetectEdges<>(
+                                new CrashDetector(config.settings()),
+                                TypeInformation.of(CrashState.class),
                                 TypeInformation.of(CrashEdge.class),
-                                new VehicleOperator<>(
-                                        new VehicleClock(config.clock().limits()),
-                                        config.clock().receiveDisorder(),
-                                        new CrashDetector(config.thresholds()),
-                                        TypeInformation.of(CrashState.class)))
-                        .uid(DETECT);
+                                config.clock())
+                        .attach(DETECT, telemetry, inputs.references());
 
         // The edges leave the operator above in the partitions of its keys: no second shuffle.
+        SingleOutputStreamOperator<CrashEdge> judged =
+                edges.process(new SplitRecordings(), TypeInformation.of(CrashEdge.class))
+                        .uid(SPLIT)
+                        .name("split crash recordings");
         KeyedStream<CrashEdge, String> keyedEdges =
-                DataStreamUtils.reinterpretAsKeyedStream(edges, CrashEdge::vehicleId, Types.STRING);
+                DataStreamUtils.reinterpretAsKeyedStream(
+                        judged, CrashEdge::vehicleId, Types.STRING);
         SingleOutputStreamOperator<CrashIncident> alerts =
                 CEP.pattern(keyedEdges, CrashPattern.of(config))
                         .sideOutputLateData(LATE_EDGES)
-                        .process(new ReportCrash(config), TypeInformation.of(CrashIncident.class))
+                        .process(new ReportCrash(), TypeInformation.of(CrashIncident.class))
                         .uid(MATCH)
                         .name("match crash pattern");
         alerts.getSideOutput(LATE_EDGES)
@@ -91,7 +102,9 @@ public final class CrashPipeline {
 
         return new Outputs(
                 alerts,
-                telemetry.getSideOutput(SplitIntake.REJECTIONS),
+                judged.getSideOutput(SplitRecordings.RECORDINGS),
+                inputs.references()
+                        .addRejectionsTo(telemetry.getSideOutput(SplitIntake.REJECTIONS)),
                 edges.getSideOutput(VehicleOperator.LATE));
     }
 }

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.crash;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.odograph.common.alert.Alert;
 import io.odograph.schemas.AlertStatus;
 import io.odograph.schemas.AlertType;
 import io.odograph.schemas.Severity;
 import io.odograph.udfs.crash.CrashEdge;
+import io.odograph.udfs.crash.CrashFacts;
+import io.odograph.udfs.crash.CrashRevision;
+import io.odograph.udfs.crash.CrashSeverity;
+import io.odograph.udfs.crash.CrashStage;
+import io.odograph.udfs.crash.CrashStages;
 import io.odograph.udfs.identity.NameBasedUuid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.cep.functions.PatternProcessFunction;
 import org.apache.flink.cep.functions.TimedOutPartialMatchHandler;
@@ -17,108 +24,82 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 
 /**
- * Turns a match into an incident. An impact that was followed by nothing in time is no incident
- * yet; it is counted.
+ * Turns an incident as far as it has come into the revision of the alert that its last edge makes.
+ * An incident without an end is counted: the detector ends every one, so it would be a bug.
  */
 final class ReportCrash extends PatternProcessFunction<CrashEdge, CrashIncident>
         implements TimedOutPartialMatchHandler<CrashEdge> {
 
-    private final Map<String, Double> thresholds;
-
-    private transient Counter unconfirmed;
-
-    ReportCrash(CrashConfig config) {
-        this.thresholds = config.thresholdsByName();
-    }
+    private transient Counter timedOut;
 
     @Override
     public void open(OpenContext context) {
-        unconfirmed =
+        timedOut =
                 getRuntimeContext()
                         .getMetricGroup()
                         .addGroup("crash")
-                        .counter("numUnconfirmedImpacts");
+                        .counter("numTimedOutIncidents");
     }
 
     @Override
     public void processMatch(
             Map<String, List<CrashEdge>> match, Context context, Collector<CrashIncident> out) {
-        CrashEdge impact = match.get(CrashPattern.IMPACT).get(0);
-        CrashEdge rest = match.get(CrashPattern.REST).get(0);
-        out.collect(incident(impact, rest, thresholds));
+        List<CrashEdge> edges = new ArrayList<>(match.get(CrashPattern.IMPACT));
+        edges.addAll(match.getOrDefault(CrashPattern.FOLLOWING, List.of()));
+        CrashRevision revision = CrashStages.latest(edges);
+        if (revision != null) {
+            out.collect(incident(revision));
+        }
     }
 
     @Override
     public void processTimedOutMatch(Map<String, List<CrashEdge>> match, Context context) {
-        unconfirmed.inc();
+        timedOut.inc();
     }
 
-    static CrashIncident incident(
-            CrashEdge impact, CrashEdge rest, Map<String, Double> thresholds) {
+    static CrashIncident incident(CrashRevision revision) {
+        CrashEdge first = revision.first();
+        CrashEdge edge = revision.edge();
+        CrashFacts facts = edge.facts();
         Alert alert =
                 new Alert(
-                        alertId(impact),
+                        alertId(first),
                         AlertType.CRASH,
-                        AlertStatus.OPEN,
-                        1,
-                        severity(rest),
-                        confidence(rest),
-                        impact.vehicleId(),
-                        impact.tenantId(),
-                        impact.deviceKind(),
-                        impact.tripId(),
-                        impact.driverId(),
-                        impact.time(),
-                        rest.receivedAt(),
-                        rest.releasedAt(),
-                        impact.position(),
-                        Alert.DEFAULT_RULES,
-                        thresholds,
-                        rest.traceId());
-        return new CrashIncident(
-                alert,
-                rest.deltaV(),
-                rest.peakAcceleration(),
-                rest.saturated(),
-                rest.speedBefore(),
-                rest.airbagDeployed(),
-                rest.rolledOver(),
-                rest.time());
+                        status(revision),
+                        revision.number(),
+                        Severity.valueOf(CrashSeverity.of(facts).name()),
+                        facts.confidence(),
+                        first.vehicleId(),
+                        first.tenantId(),
+                        first.deviceKind(),
+                        first.tripId(),
+                        first.driverId(),
+                        first.incident(),
+                        edge.receivedAt(),
+                        edge.releasedAt(),
+                        facts.position(),
+                        requireNonNullElse(facts.ruleVersion(), Alert.DEFAULT_RULES),
+                        facts.thresholds().byName(),
+                        edge.traceId());
+        return new CrashIncident(alert, revision.stage(), revision.reason(), facts);
     }
 
-    private static String alertId(CrashEdge impact) {
+    private static AlertStatus status(CrashRevision revision) {
+        if (revision.stage() == CrashStage.DISMISSED) {
+            return AlertStatus.RETRACTED;
+        } else if (revision.over()) {
+            return AlertStatus.CLOSED;
+        }
+        return revision.number() == 1 ? AlertStatus.OPEN : AlertStatus.UPDATED;
+    }
+
+    /** Id of the alert of the incident that an edge belongs to. */
+    static String alertId(CrashEdge edge) {
         return NameBasedUuid.ofAlert(
                         AlertType.CRASH.name(),
-                        Objects.requireNonNullElse(impact.tenantId(), ""),
-                        impact.vehicleId(),
-                        impact.time())
+                        requireNonNullElse(edge.tenantId(), ""),
+                        edge.vehicleId(),
+                        edge.incident())
                 .toString();
-    }
-
-    /**
-     * Bands of delta-V: 8 to 16 km/h lies below the airbag threshold of 10-16 mph, 25 km/h locks an
-     * event data recorder (GB 39732-2020, 4.1.2), above 40 km/h serious injury becomes likely. A
-     * deployed airbag or a rollover is never below HIGH.
-     */
-    static Severity severity(CrashEdge edge) {
-        double deltaV = edge.deltaV();
-        if (deltaV > 40) {
-            return Severity.CRITICAL;
-        } else if (deltaV >= 25 || isFlagged(edge)) {
-            return Severity.HIGH;
-        }
-        return deltaV >= 16 ? Severity.MEDIUM : Severity.LOW;
-    }
-
-    /** What the vehicle itself reports is next to certain; one accelerometer alone is not. */
-    private static double confidence(CrashEdge edge) {
-        if (isFlagged(edge)) {
-            return 0.95;
-        }
-        return edge.deltaV() >= 16 ? 0.8 : 0.6;
-    }
-
-    private static boolean isFlagged(CrashEdge edge) {
-        return Boolean.TRUE.equals(edge.airbagDeployed()) || Boolean.TRUE.equals(edge.rolledOver());
     }
 }

@@ -22,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,11 +75,13 @@ class CrashJobITCase {
 
         JobClient job = submit(options, 2, null);
         send("once.telemetry", first);
-        send("once.telemetry", second.subList(0, 25));
+        send("once.telemetry", second.subList(0, 27));
         sendRaw("once.telemetry", "car-3", List.of(new byte[] {1, 2, 3}));
         try (TopicReader alerts = TopicReader.committed(kafka.bootstrapServers(), "once.alerts")) {
-            List<ConsumerRecord<byte[], byte[]>> seen = alerts.read(1);
-            assertThat(new String(seen.get(0).key(), UTF_8)).isEqualTo("car-1");
+            List<String> seen = revisions(alerts.read(5));
+            assertThat(seen)
+                    .contains("car-1 1 SUSPECTED", "car-1 2 CONFIRMED", "car-1 3 CONFIRMED")
+                    .contains("car-2 1 SUSPECTED", "car-2 2 CONFIRMED");
 
             // The second car has crashed and not yet come to rest when the job stops.
             String savepoint =
@@ -88,17 +91,16 @@ class CrashJobITCase {
                                     SavepointFormatType.CANONICAL)
                             .get(60, TimeUnit.SECONDS);
             JobClient restarted = submit(options, 1, savepoint);
-            send("once.telemetry", second.subList(25, second.size()));
-            seen = alerts.read(1);
-            GenericRecord alert =
-                    SingleObjects.read(CrashAlert.getClassSchema(), seen.get(0).value());
+            send("once.telemetry", second.subList(27, second.size()));
+            ConsumerRecord<byte[], byte[]> record = alerts.read(1).get(0);
+            assertThat(revisions(List.of(record))).containsExactly("car-2 3 CONFIRMED");
+            GenericRecord alert = SingleObjects.read(CrashAlert.getClassSchema(), record.value());
             GenericRecord header = (GenericRecord) alert.get("header");
-            assertThat(header.get("vehicle_id")).hasToString("car-2");
             assertThat(header.get("alert_id")).hasToString("ed73a454-5f29-5166-9ea8-68665ba44f01");
             assertThat((Double) alert.get("delta_v")).isBetween(44.0, 46.0);
-            assertThat(headers(seen.get(0)))
+            assertThat(headers(record))
                     .containsEntry("ce_specversion", "1.0")
-                    .containsEntry("ce_id", header.get("alert_id") + "-1")
+                    .containsEntry("ce_id", header.get("alert_id") + "-3")
                     .containsEntry("ce_type", "io.odograph.alert.crash")
                     .containsEntry("ce_source", "/odograph/crash")
                     .containsEntry(
@@ -141,9 +143,14 @@ class CrashJobITCase {
     @Test
     void everyOperatorOfTheJobHasTheUidThatSavepointsKnow() {
         createTopics("uids");
+        kafka.createTopic("uids.rules", 1, Map.of("cleanup.policy", "compact"));
+        kafka.createTopic("uids.vehicles", 1, Map.of("cleanup.policy", "compact"));
+        Configuration options = Configuration.fromMap(options("uids"));
+        options.setString("reference.rules.topic", "uids.rules");
+        options.setString("reference.vehicles.topic", "uids.vehicles");
         StreamExecutionEnvironment env =
                 flink.environment(JobSettings.addTo(settings(Map.of(), 1)));
-        CrashJob.attach(env, CrashJobConfig.from(Configuration.fromMap(options("uids"))));
+        CrashJob.attach(env, CrashJobConfig.from(options));
 
         GoldenUids.assertMatch(env, Path.of("src/test/resources/crash-job.uids"));
     }
@@ -177,12 +184,16 @@ class CrashJobITCase {
         Map<String, String> options = options("none");
         Configuration settings = settings(options, 1);
         settings.setString("sink.transaction-timeout", "20 min");
+        settings.setString("reference.rules.topic", "none.rules");
+        settings.setString("reference.vehicles.topic", "none.vehicles");
 
         assertThatThrownBy(() -> submit(settings, null))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("topic none.alerts does not exist")
                 .hasMessageContaining("topic none.dead does not exist")
+                .hasMessageContaining("topic none.rules does not exist")
                 .hasMessageContaining("topic none.telemetry does not exist")
+                .hasMessageContaining("topic none.vehicles does not exist")
                 .hasMessageContaining("sink.transaction-timeout: must be at most")
                 .hasMessageContaining("transaction.max.timeout.ms = 900000 ms");
     }
@@ -190,6 +201,7 @@ class CrashJobITCase {
     private static void createTopics(String prefix) {
         kafka.createTopic(prefix + ".telemetry", 2, Map.of());
         kafka.createTopic(prefix + ".alerts", 1, Map.of());
+        kafka.createTopic(prefix + ".evidence", 1, Map.of());
         kafka.createTopic(prefix + ".dead", 1, Map.of("max.message.bytes", "2097152"));
     }
 
@@ -205,6 +217,8 @@ class CrashJobITCase {
                 prefix + ".telemetry",
                 "alerts.crash.topic",
                 prefix + ".alerts",
+                "alerts.crash.evidence.topic",
+                prefix + ".evidence",
                 "dead-letters.topic",
                 prefix + ".dead");
     }
@@ -256,6 +270,22 @@ class CrashJobITCase {
                 producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value)).get();
             }
         }
+    }
+
+    private static List<String> revisions(List<ConsumerRecord<byte[], byte[]>> records)
+            throws Exception {
+        List<String> revisions = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            GenericRecord alert = SingleObjects.read(CrashAlert.getClassSchema(), record.value());
+            GenericRecord header = (GenericRecord) alert.get("header");
+            revisions.add(
+                    new String(record.key(), UTF_8)
+                            + " "
+                            + header.get("revision")
+                            + " "
+                            + alert.get("stage"));
+        }
+        return revisions;
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {

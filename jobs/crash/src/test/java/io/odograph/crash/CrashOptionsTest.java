@@ -8,6 +8,7 @@ import io.odograph.common.config.InvalidConfigException;
 import io.odograph.common.config.JobArguments;
 import io.odograph.common.intake.IntakeOptions;
 import io.odograph.common.kafka.KafkaOptions;
+import io.odograph.common.reference.ReferenceOptions;
 import io.odograph.common.vehicle.ClockOptions;
 import io.odograph.testing.OptionTable;
 import java.nio.file.Files;
@@ -51,13 +52,13 @@ class CrashOptionsTest {
                                                 "--crash.speed-before", "3",
                                                 "--crash.impact.delta-v", "0",
                                                 "--crash.pattern-timeout", "1 min",
-                                                "--crash.confirm-within", "5 min",
+                                                "--crash.no-contact.after", "5 min",
                                                 "--crash.deltav", "9")))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("kafka.bootstrap.servers: is needed")
                 .hasMessageContaining("crash.impact.delta-v: must be 1.0 to 100.0, is 0.0")
                 .hasMessageContaining("crash.speed-before: must be above crash.rest.speed")
-                .hasMessageContaining("crash.pattern-timeout: must be at least 312 s")
+                .hasMessageContaining("crash.pattern-timeout: must be at least 302 s")
                 .hasMessageContaining("crash.deltav: is not an option of this job");
     }
 
@@ -70,11 +71,15 @@ class CrashOptionsTest {
                                                 "--kafka.bootstrap.servers", "a:1",
                                                 "--dead-letters.topic", "telemetry.raw")))
                 .isInstanceOf(InvalidConfigException.class)
-                .hasMessageContaining("must be three different topics");
+                .hasMessageContaining("must be four different topics");
     }
 
     private static OptionTable table() throws IllegalAccessException {
         return OptionTable.of(
-                KafkaOptions.class, IntakeOptions.class, ClockOptions.class, CrashOptions.class);
+                KafkaOptions.class,
+                ReferenceOptions.class,
+                IntakeOptions.class,
+                ClockOptions.class,
+                CrashOptions.class);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.testing.Interleaving;
+import io.odograph.udfs.identity.NameBasedUuid;
 import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashPipelineITCase {
 
     private static final int VEHICLES = 60;
+    private static final String ID =
+            NameBasedUuid.ofAlert("CRASH", "acme", "car", Drive.START + 21_000).toString();
     private static EmbeddedFlink flink;
 
     @BeforeAll
@@ -38,36 +41,71 @@ class CrashPipelineITCase {
     }
 
     @Test
-    void anImpactThenRestIsOneAlertWithItsEvidence() throws Exception {
+    void aCrashIsOneAlertInRevisions() throws Exception {
         List<Telemetry> drive =
-                Drive.of("car").driving(60, 20).impact(60, 30).resting(15).records();
+                Drive.of("car").driving(60, 20).impact(60, 30).resting(75).records();
 
         CrashRun run = CrashRun.of(flink, drive, 1, AT_EACH_RECORD);
 
-        assertThat(run.alerts()).hasSize(1);
-        assertThat(run.alerts().get(0))
-                .contains("type=CRASH", "status=OPEN", "revision=1", "severity=HIGH")
-                .contains("vehicleId=car", "speedBefore=60.0", "ruleVersion=defaults")
-                .contains("eventTime=1772434821000");
+        assertThat(run.stages())
+                .containsExactly(
+                        "1 OPEN SUSPECTED IMPACT",
+                        "2 UPDATED CONFIRMED MULTIPLE_EVIDENCE",
+                        "3 UPDATED CONFIRMED AT_REST",
+                        "4 CLOSED CONFIRMED INCIDENT_OVER");
+        assertThat(run.alerts()).extracting(i -> i.alert().alertId()).containsOnly(ID);
+        assertThat(run.alerts())
+                .extracting(i -> i.alert().eventTime())
+                .containsOnly(Drive.START + 21_000);
+        assertThat(run.recordings()).hasSize(1);
         assertThat(run.used()).isEqualTo(drive.size());
     }
 
     @Test
-    void anImpactOfBeforeDoesNotTakeTheRestOfALaterOne() throws Exception {
+    void aVehicleThatDrivesOnTakesItsAlertBack() throws Exception {
+        List<Telemetry> drive =
+                Drive.of("car").driving(60, 20).impact(60, 9).driving(60, 30).records();
+
+        assertThat(CrashRun.of(flink, drive, 1, AT_EACH_RECORD).stages())
+                .containsExactly("1 OPEN SUSPECTED IMPACT", "2 RETRACTED DISMISSED DROVE_ON");
+    }
+
+    @Test
+    void twoCrashesOfAVehicleAreTwoAlerts() throws Exception {
         List<Telemetry> drive =
                 Drive.of("car")
                         .driving(60, 20)
                         .impact(60, 12)
-                        .driving(15, 80)
+                        .driving(45, 3)
+                        .driving(20, 77)
                         .driving(60, 20)
                         .impact(60, 30)
-                        .resting(15)
+                        .resting(75)
                         .records();
 
         CrashRun run = CrashRun.of(flink, drive, 1, AT_EACH_RECORD);
 
-        assertThat(run.alerts()).hasSize(1);
-        assertThat(run.alerts().get(0)).contains("eventTime=1772434922000");
+        assertThat(run.crashes()).isEqualTo(1);
+        assertThat(run.alerts().get(run.alerts().size() - 1).alert().eventTime())
+                .isEqualTo(Drive.START + 122_000);
+    }
+
+    @Test
+    void aVehicleThatFallsSilentIsWithoutContactWhenOthersShowThatTimePassed() throws Exception {
+        List<Telemetry> drive = Drive.of("car").driving(60, 20).impact(60, 30).records();
+        List<Telemetry> arrivals = new ArrayList<>(drive);
+        arrivals.addAll(Drive.of("other").after(30_000).driving(60, 200).records());
+
+        CrashRun run = CrashRun.of(flink, arrivals, 1, AT_EACH_RECORD);
+
+        assertThat(run.stages())
+                .containsExactly(
+                        "1 OPEN SUSPECTED IMPACT",
+                        "2 UPDATED NO_CONTACT SILENCE",
+                        "3 CLOSED NO_CONTACT INCIDENT_OVER");
+        long lastHeard = drive.get(drive.size() - 1).receivedAt();
+        assertThat(run.alerts().get(1).alert().receivedAt()).isEqualTo(lastHeard);
+        assertThat(run.alerts().get(1).alert().detectedAt()).isEqualTo(lastHeard + 120_000);
     }
 
     @Test
@@ -78,7 +116,7 @@ class CrashPipelineITCase {
         arrivals.addAll(Drive.of("other").after(7_200_000).driving(60, 1).records());
         arrivals.addAll(drive.subList(25, drive.size()));
 
-        assertThat(CrashRun.of(flink, arrivals, 1, AT_EACH_RECORD).alerts()).hasSize(1);
+        assertThat(CrashRun.of(flink, arrivals, 1, AT_EACH_RECORD).crashes()).isEqualTo(1);
     }
 
     @Test
@@ -98,7 +136,7 @@ class CrashPipelineITCase {
 
         CrashRun run = CrashRun.of(flink, arrivals, 1, AT_THE_END);
 
-        assertThat(run.alerts()).hasSize(1);
+        assertThat(run.crashes()).isEqualTo(1);
         assertThat(run.used()).isEqualTo(drive.size());
         assertThat(run.duplicates()).isEqualTo(51);
     }
@@ -139,7 +177,7 @@ class CrashPipelineITCase {
             alone =
                     CrashRun.of(
                             flink, fleet.stream().flatMap(List::stream).toList(), 1, AT_THE_END);
-            assertThat(alone.alerts()).hasSize(VEHICLES / 2);
+            assertThat(alone.crashes()).isGreaterThanOrEqualTo(VEHICLES / 2);
             assertThat(alone.used() + alone.duplicates() + alone.late())
                     .isEqualTo(fleet.stream().mapToLong(List::size).sum());
             assertThat(alone.duplicates()).isPositive();

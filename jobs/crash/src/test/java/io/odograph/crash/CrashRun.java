@@ -6,9 +6,16 @@ import io.odograph.common.config.ConfigReader;
 import io.odograph.common.config.JobSettings;
 import io.odograph.common.intake.Intake;
 import io.odograph.common.intake.ReceiveTime;
+import io.odograph.common.reference.ReferenceStreams;
+import io.odograph.common.reference.RuleSnapshot;
 import io.odograph.embedded.EmbeddedFlink;
+import io.odograph.schemas.AlertStatus;
+import io.odograph.udfs.crash.CrashEdge;
+import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.telemetry.Telemetry;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -18,18 +25,25 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
 /**
  * One run of the pipeline over records in memory.
  *
- * @param alerts what it reported, sorted
+ * @param alerts what it reported, by vehicle and then in the order in which it came
+ * @param recordings what was recorded around incidents, by vehicle
  * @param used records that the detector saw
  * @param duplicates records seen before
  * @param late records that came too late
  */
-record CrashRun(List<String> alerts, long used, long duplicates, long late) {
+record CrashRun(
+        List<CrashIncident> alerts,
+        List<String> recordings,
+        long used,
+        long duplicates,
+        long late) {
 
     /** How far watermarks follow the records. */
     enum Watermarks {
@@ -42,7 +56,50 @@ record CrashRun(List<String> alerts, long used, long duplicates, long late) {
     static CrashRun of(
             EmbeddedFlink flink, List<Telemetry> arrivals, int parallelism, Watermarks watermarks)
             throws Exception {
+        return of(
+                flink,
+                arrivals,
+                parallelism,
+                watermarks,
+                new Configuration(),
+                ReferenceStreams.NONE);
+    }
+
+    /** With rules that are there from the start. */
+    static CrashRun under(List<Rule> rules, EmbeddedFlink flink, List<Telemetry> arrivals)
+            throws Exception {
+        ReferenceStreams references =
+                new ReferenceStreams(
+                        CrashJob.NAME, new RuleSnapshot("test", rules), null, null, null);
+        return of(flink, arrivals, 2, Watermarks.AT_EACH_RECORD, new Configuration(), references);
+    }
+
+    /** Goes on from a savepoint of the job, whatever its source was. */
+    static CrashRun from(
+            EmbeddedFlink flink, Path savepoint, List<Telemetry> arrivals, int parallelism)
+            throws Exception {
+        Configuration recovery = new Configuration();
+        recovery.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
+        recovery.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+        return of(
+                flink,
+                arrivals,
+                parallelism,
+                Watermarks.AT_EACH_RECORD,
+                recovery,
+                ReferenceStreams.NONE);
+    }
+
+    private static CrashRun of(
+            EmbeddedFlink flink,
+            List<Telemetry> arrivals,
+            int parallelism,
+            Watermarks watermarks,
+            Configuration recovery,
+            ReferenceStreams references)
+            throws Exception {
         Configuration settings = JobSettings.flink();
+        settings.addAll(recovery);
         settings.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         StreamExecutionEnvironment env = flink.environment(settings);
         var intake =
@@ -58,18 +115,49 @@ record CrashRun(List<String> alerts, long used, long duplicates, long late) {
                         .uid("test-watermarks")
                         .setParallelism(1);
         var config = CrashConfig.read(new ConfigReader(new Configuration()));
-        var outputs = CrashPipeline.build(new CrashPipeline.Inputs(intake), config);
-        List<String> alerts = new ArrayList<>();
-        try (CloseableIterator<CrashIncident> collected = outputs.alerts().collectAsync()) {
+        var outputs = CrashPipeline.build(new CrashPipeline.Inputs(intake, references), config);
+        List<CrashIncident> alerts = new ArrayList<>();
+        List<String> recordings = new ArrayList<>();
+        try (CloseableIterator<CrashIncident> incidents = outputs.alerts().collectAsync();
+                CloseableIterator<CrashEdge> recorded = outputs.recordings().collectAsync()) {
             JobExecutionResult result = env.execute("crash test");
-            collected.forEachRemaining(incident -> alerts.add(incident.toString()));
-            alerts.sort(null);
+            incidents.forEachRemaining(alerts::add);
+            recorded.forEachRemaining(
+                    edge ->
+                            recordings.add(
+                                    edge.vehicleId() + new CrashEvidenceFormat().toAvro(edge)));
+            // Stable: the revisions of a vehicle stay in the order in which they came.
+            alerts.sort(Comparator.comparing(incident -> incident.alert().vehicleId()));
+            recordings.sort(null);
             return new CrashRun(
                     alerts,
+                    recordings,
                     result.<Long>getAccumulatorResult(RecordAccount.USED),
                     result.<Long>getAccumulatorResult(RecordAccount.DUPLICATE),
                     result.<Long>getAccumulatorResult(RecordAccount.LATE));
         }
+    }
+
+    /** Revision, status, stage and reason of each alert. */
+    List<String> stages() {
+        return alerts.stream()
+                .map(
+                        incident ->
+                                incident.alert().revision()
+                                        + " "
+                                        + incident.alert().status()
+                                        + " "
+                                        + incident.stage()
+                                        + " "
+                                        + incident.reason())
+                .toList();
+    }
+
+    /** Incidents that were not taken back. */
+    long crashes() {
+        return alerts.stream()
+                .filter(incident -> incident.alert().status() == AlertStatus.CLOSED)
+                .count();
     }
 
     private static WatermarkStrategy<Intake> atEachRecord() {

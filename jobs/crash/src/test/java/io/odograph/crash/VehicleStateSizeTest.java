@@ -9,8 +9,8 @@ import io.odograph.udfs.clock.ClockOutput;
 import io.odograph.udfs.clock.ClockState;
 import io.odograph.udfs.clock.VehicleClock;
 import io.odograph.udfs.crash.CrashDetector;
+import io.odograph.udfs.crash.CrashSettings;
 import io.odograph.udfs.crash.CrashState;
-import io.odograph.udfs.crash.CrashThresholds;
 import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
 import java.io.IOException;
@@ -22,14 +22,24 @@ import org.junit.jupiter.api.Test;
 /** What one vehicle takes in a checkpoint, as the README states it. */
 class VehicleStateSizeTest {
 
-    private final CrashDetector detector = new CrashDetector(CrashThresholds.DEFAULTS);
+    private final CrashDetector detector = new CrashDetector(CrashSettings.DEFAULTS);
     private final VehicleClock clock = new VehicleClock(ClockLimits.DEFAULTS);
 
     @Test
-    void aVehicleThatDrivesTakesHalfAKilobyte() throws IOException {
+    void aVehicleThatDrivesTakesTheLastMinuteAndAHalf() throws IOException {
         Drive drive = Drive.of("car").driving(60, 3_600);
 
-        assertThat(size(drive)).isBetween(450, 600);
+        assertThat(size(drive)).isBetween(2_400, 2_800);
+    }
+
+    @Test
+    void aVehicleThatIsParkedTakesLittle() throws IOException {
+        Drive drive = Drive.of("car");
+        for (int i = 0; i < 60; i++) {
+            drive.resting(1).after(60_000);
+        }
+
+        assertThat(size(drive)).isBetween(500, 900);
     }
 
     @Test
@@ -39,7 +49,7 @@ class VehicleStateSizeTest {
             drive.after(60_000).deviceRestarts().driving(60, 120);
         }
 
-        assertThat(size(drive)).isBetween(500, 1_200);
+        assertThat(size(drive)).isBetween(2_600, 3_400);
     }
 
     private int size(Drive drive) throws IOException {

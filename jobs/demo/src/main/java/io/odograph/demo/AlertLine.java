@@ -4,8 +4,6 @@ package io.odograph.demo;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,39 +15,32 @@ final class AlertLine {
 
     private AlertLine() {}
 
-    /** Time (UTC), severity, vehicle, evidence, delta-V, speed before, position. */
+    /**
+     * Time (UTC), vehicle, stage and what decided it, severity, delta-V, speed before, position.
+     */
     static String format(SeenAlert alert) {
         return String.format(
                         Locale.ROOT,
-                        "%s  %-8s  %-12s  %-30s  %-16s  %-10s  %s",
+                        "%s  %-8s  %-10s %-18s %-8s  %-16s  %-11s  %s",
                         time(alert.eventTime()),
-                        alert.severity(),
                         alert.vehicleId(),
-                        evidence(alert),
+                        spelt(alert.stage()),
+                        spelt(alert.reason()),
+                        alert.severity(),
                         known("delta-V %.0f km/h", alert.deltaV()),
                         known("at %.0f km/h", alert.speedBefore()),
                         position(alert))
                 .stripTrailing();
     }
 
+    /** A constant as a person writes it. */
+    static String spelt(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** A time of day, UTC. */
     static String time(long millis) {
         return TIME.format(Instant.ofEpochMilli(millis));
-    }
-
-    private static String evidence(SeenAlert alert) {
-        List<String> evidence = new ArrayList<>();
-        if (alert.deltaV() != null) {
-            evidence.add("impact");
-        }
-        if (Boolean.TRUE.equals(alert.airbag())) {
-            evidence.add("airbag");
-        }
-        if (Boolean.TRUE.equals(alert.rollover())) {
-            evidence.add("rollover");
-        }
-        evidence.add("rest");
-        return String.join(", ", evidence);
     }
 
     private static String known(String format, @Nullable Double value) {

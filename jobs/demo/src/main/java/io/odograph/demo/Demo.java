@@ -33,6 +33,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
 
     private static final String TELEMETRY = "telemetry.raw";
     private static final String ALERTS = "alerts.crash";
+    private static final String EVIDENCE = "alerts.crash.evidence";
     private static final String DEAD_LETTERS = "dead-letters.crash";
     private static final int PARTITIONS = 4;
     private static final int PARALLELISM = 2;
@@ -50,11 +51,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         screen.line("Starting Kafka and Flink...");
         try (EmbeddedKafka kafka = startKafka();
                 EmbeddedFlink flink = EmbeddedFlink.start(PARALLELISM, new Configuration());
-                AlertWatch watch =
-                        new AlertWatch(
-                                kafka.bootstrapServers(),
-                                ALERTS,
-                                alert -> screen.line(AlertLine.format(alert)))) {
+                AlertWatch watch = new AlertWatch(kafka.bootstrapServers(), ALERTS, this::show)) {
             RunningJob job = submit(kafka, flink, "earliest");
             addresses(kafka, flink);
             play(kafka, watch);
@@ -69,11 +66,19 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         }
     }
 
+    /** Every revision but that which tells no more than that nothing follows. */
+    private void show(SeenAlert alert) {
+        if (!alert.reason().equals(SeenAlert.OVER)) {
+            screen.line(AlertLine.format(alert));
+        }
+    }
+
     private static EmbeddedKafka startKafka() {
         EmbeddedKafka kafka = EmbeddedKafka.start();
         kafka.createTopic(TELEMETRY, PARTITIONS, Map.of());
         // One partition, so that the alerts of all vehicles are shown in one order.
         kafka.createTopic(ALERTS, 1, Map.of());
+        kafka.createTopic(EVIDENCE, 1, Map.of());
         // A dead letter is larger than its record.
         kafka.createTopic(DEAD_LETTERS, 1, Map.of("max.message.bytes", "2097152"));
         return kafka;
@@ -136,7 +141,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         screen.line("Staying up until Ctrl-C.");
         screen.line("Kafka    " + kafka.bootstrapServers());
         screen.line("Flink    " + flink.webUrl());
-        screen.line("Topics   " + String.join(", ", TELEMETRY, ALERTS, DEAD_LETTERS));
+        screen.line("Topics   " + String.join(", ", TELEMETRY, ALERTS, EVIDENCE, DEAD_LETTERS));
         screen.line(
                 "Read     kcat -b %s -C -t %s -o beginning -e -X isolation.level=read_committed"
                         .formatted(kafka.bootstrapServers(), ALERTS));

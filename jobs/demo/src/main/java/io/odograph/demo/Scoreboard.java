@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expected number of crashes that had to be found
  * @param missed those that were not
- * @param wrong alerts without a crash
+ * @param wrong alerts without a crash that were not taken back
+ * @param stages number of incidents by their last stage
  * @param repeated records of the alert topic that stood there before, which exactly once rules out
  * @param account what became of the records
  * @param expectedAccount what had to become of them
@@ -26,6 +30,7 @@ record Scoreboard(
         int expected,
         List<ExpectedCrash> missed,
         List<SeenAlert> wrong,
+        SortedMap<String, Integer> stages,
         int repeated,
         RecordAccount account,
         RecordAccount expectedAccount) {
@@ -43,7 +48,10 @@ record Scoreboard(
     static Scoreboard of(SampleData data, Collection<SeenAlert> alerts, RecordAccount account) {
         Map<String, SeenAlert> byId = new LinkedHashMap<>();
         alerts.forEach(alert -> byId.put(alert.alertId(), alert));
+        SortedMap<String, Integer> stages = new TreeMap<>();
+        byId.values().forEach(alert -> stages.merge(alert.stage(), 1, Integer::sum));
         List<SeenAlert> left = new ArrayList<>(byId.values());
+        left.removeIf(alert -> alert.stage().equals(SeenAlert.DISMISSED));
         List<ExpectedCrash> missed = new ArrayList<>();
         data.crashes().stream()
                 .sorted(Comparator.comparingLong(ExpectedCrash::impactTime))
@@ -60,6 +68,7 @@ record Scoreboard(
                 data.crashes().size(),
                 missed,
                 left,
+                stages,
                 alerts.size() - new HashSet<>(alerts).size(),
                 account,
                 data.account());
@@ -107,6 +116,7 @@ record Scoreboard(
                     "         false: %s at %s"
                             .formatted(alert.vehicleId(), AlertLine.time(alert.eventTime())));
         }
+        lines.add("Stages   " + spelt());
         if (repeated > 0) {
             lines.add("         repeated on the topic: " + repeated);
         }
@@ -115,6 +125,14 @@ record Scoreboard(
                 .forEach((reason, count) -> lines.add("         %d %s".formatted(count, reason)));
         lines.add("Account  " + verdict());
         return lines;
+    }
+
+    private String spelt() {
+        return stages.isEmpty()
+                ? "no incidents"
+                : stages.entrySet().stream()
+                        .map(e -> e.getValue() + " " + AlertLine.spelt(e.getKey()))
+                        .collect(Collectors.joining(", "));
     }
 
     private String verdict() {

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param alertId identity, the same for every revision
  * @param vehicleId the vehicle
  * @param eventTime time of the impact, ms since the epoch
+ * @param revision number of this record for this id, from 1
+ * @param stage how far the incident has been judged
+ * @param reason what decided this revision
  * @param severity how bad it is
  * @param deltaV change of velocity, km/h, or null
  * @param speedBefore speed before the impact, km/h, or null
- * @param airbag whether an airbag deployed; null where not reported
- * @param rollover whether the vehicle rolled over; null where not reported
  * @param latitude degrees, or null
  * @param longitude degrees, or null
  */
@@ -27,13 +28,20 @@ record SeenAlert(
         String alertId,
         String vehicleId,
         long eventTime,
+        int revision,
+        String stage,
+        String reason,
         String severity,
         @Nullable Double deltaV,
         @Nullable Double speedBefore,
-        @Nullable Boolean airbag,
-        @Nullable Boolean rollover,
         @Nullable Double latitude,
         @Nullable Double longitude) {
+
+    /** Stage of an incident that turned out not to be a crash. */
+    static final String DISMISSED = "DISMISSED";
+
+    /** Reason of the revision that tells no more than that nothing follows. */
+    static final String OVER = "INCIDENT_OVER";
 
     private static final BinaryMessageDecoder<GenericRecord> DECODER =
             new BinaryMessageDecoder<>(GenericData.get(), CrashAlert.getClassSchema());
@@ -51,11 +59,12 @@ record SeenAlert(
                 header.get("alert_id").toString(),
                 header.get("vehicle_id").toString(),
                 (long) header.get("event_time"),
+                (int) header.get("revision"),
+                alert.get("stage").toString(),
+                alert.get("reason").toString(),
                 header.get("severity").toString(),
                 (Double) alert.get("delta_v"),
                 (Double) alert.get("speed_before"),
-                (Boolean) alert.get("airbag_deployed"),
-                (Boolean) alert.get("rolled_over"),
                 position == null ? null : (Double) position.get("latitude"),
                 position == null ? null : (Double) position.get("longitude"));
     }

@@ -26,6 +26,7 @@ class ScoreboardTest {
         assertThat(scoreboard.lines())
                 .containsExactly(
                         "Crashes  expected 2, found 2, missed 0, false 0",
+                        "Stages   2 suspected",
                         "Records  10 in = 7 used + 1 duplicate + 1 late + 1 dead-lettered",
                         "         1 TRUNCATED",
                         "Account  balances, as expected");
@@ -64,13 +65,28 @@ class ScoreboardTest {
     @Test
     void revisionsOfOneAlertAreOneAlert() {
         SeenAlert first = alert("a", T);
-        SeenAlert second =
-                new SeenAlert(
-                        first.alertId(), "a", T, "CRITICAL", null, null, null, null, null, null);
+        SeenAlert second = revision(first.alertId(), "a", T, 2, "CONFIRMED");
 
         Scoreboard scoreboard = score(List.of(crash("a", T)), first, second);
 
         assertThat(scoreboard.isPerfect()).isTrue();
+    }
+
+    @Test
+    void anAlertThatWasTakenBackIsNeitherFalseNorAFind() {
+        SeenAlert kerb = alert("k", T);
+        SeenAlert crash = alert("a", T);
+        Scoreboard scoreboard =
+                score(
+                        List.of(crash("a", T)),
+                        kerb,
+                        revision(kerb.alertId(), "k", T, 2, SeenAlert.DISMISSED),
+                        crash,
+                        revision(crash.alertId(), "a", T, 2, SeenAlert.DISMISSED));
+
+        assertThat(scoreboard.wrong()).isEmpty();
+        assertThat(scoreboard.missed()).containsExactly(crash("a", T));
+        assertThat(scoreboard.lines()).contains("Stages   2 dismissed");
     }
 
     @Test
@@ -121,7 +137,12 @@ class ScoreboardTest {
     }
 
     private static SeenAlert alert(String vehicle, long time) {
+        return revision(vehicle + "-" + time, vehicle, time, 1, "SUSPECTED");
+    }
+
+    private static SeenAlert revision(
+            String id, String vehicle, long time, int number, String stage) {
         return new SeenAlert(
-                vehicle + "-" + time, vehicle, time, "HIGH", null, null, null, null, null, null);
+                id, vehicle, time, number, stage, "IMPACT", "HIGH", null, null, null, null);
     }
 }

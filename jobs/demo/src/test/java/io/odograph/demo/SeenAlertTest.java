@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.odograph.schemas.CrashAlert;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -19,8 +20,6 @@ class SeenAlertTest {
     void readsWhatStandsOnTheTopic() throws IOException {
         GenericRecord alert = alert();
         alert.put("delta_v", 31.5);
-        alert.put("airbag_deployed", true);
-        alert.put("rolled_over", false);
         GenericRecord header = (GenericRecord) alert.get("header");
         GenericRecord position =
                 new GenericData.Record(
@@ -36,7 +35,17 @@ class SeenAlertTest {
         assertThat(SeenAlert.decode(encode(alert)))
                 .isEqualTo(
                         new SeenAlert(
-                                "id", "car", 1234, "HIGH", 31.5, null, true, false, 48.5, 11.5));
+                                "id",
+                                "car",
+                                1234,
+                                1,
+                                "CONFIRMED",
+                                "AT_REST",
+                                "HIGH",
+                                31.5,
+                                null,
+                                48.5,
+                                11.5));
     }
 
     @Test
@@ -44,7 +53,17 @@ class SeenAlertTest {
         assertThat(SeenAlert.decode(encode(alert())))
                 .isEqualTo(
                         new SeenAlert(
-                                "id", "car", 1234, "HIGH", null, null, null, null, null, null));
+                                "id",
+                                "car",
+                                1234,
+                                1,
+                                "CONFIRMED",
+                                "AT_REST",
+                                "HIGH",
+                                null,
+                                null,
+                                null,
+                                null));
     }
 
     @Test
@@ -72,6 +91,12 @@ class SeenAlertTest {
         header.put("thresholds", Map.of());
         alert.put("header", header);
         alert.put("saturated", false);
+        alert.put("stage", symbol(alert, "stage", "CONFIRMED"));
+        alert.put("reason", symbol(alert, "reason", "AT_REST"));
+        alert.put("severity_basis", symbol(alert, "severity_basis", "IMU"));
+        alert.put("evidence", List.of());
+        alert.put("secondary_impacts", 0);
+        alert.put("delayed", false);
         return alert;
     }
 

@@ -20,13 +20,16 @@ final class OutputFolder implements Closeable {
     /** Crash alerts. */
     static final String ALERTS = "alerts.crash.jsonl";
 
+    /** What was recorded around each crash. */
+    static final String EVIDENCE = "alerts.crash.evidence.jsonl";
+
     /** Rejected records. */
     static final String DEAD_LETTERS = "dead-letters.jsonl";
 
     /** The record account. */
     static final String ACCOUNT = "account.json";
 
-    private static final List<String> FILES = List.of(ALERTS, DEAD_LETTERS, ACCOUNT);
+    private static final List<String> FILES = List.of(ALERTS, EVIDENCE, DEAD_LETTERS, ACCOUNT);
 
     private final Path folder;
     private final Path hidden;

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.odograph.common.deadletter.DeadLetterFormat;
 import io.odograph.common.intake.Origin;
 import io.odograph.common.intake.Rejection;
-import io.odograph.common.intake.SplitIntake;
 import io.odograph.common.json.AvroJson;
 import io.odograph.crash.CrashAlertFormat;
+import io.odograph.crash.CrashEvidenceFormat;
 import io.odograph.crash.CrashIncident;
 import io.odograph.crash.CrashJob;
+import io.odograph.udfs.crash.CrashEdge;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,20 +19,27 @@ import org.jspecify.annotations.Nullable;
 /** How outputs look as lines, and how they are ordered. */
 final class Outputs {
 
-    private static final CrashAlertFormat ALERT = new CrashAlertFormat();
-    private static final DeadLetterFormat DEAD_LETTER =
-            new DeadLetterFormat(CrashJob.NAME, SplitIntake.UID);
+    private static final CrashEvidenceFormat EVIDENCE = new CrashEvidenceFormat();
+    private static final DeadLetterFormat DEAD_LETTER = new DeadLetterFormat(CrashJob.NAME);
 
     private Outputs() {}
 
     /** An alert, by event time, vehicle, id and revision. */
-    static String line(CrashIncident incident) {
+    static String line(CrashIncident incident, CrashAlertFormat format) {
         return SortedLines.line(
-                AvroJson.write(ALERT.toAvro(incident)),
+                AvroJson.write(format.toAvro(incident)),
                 incident.alert().eventTime(),
                 incident.alert().vehicleId(),
                 incident.alert().alertId(),
                 incident.alert().revision());
+    }
+
+    /** What was recorded around an incident, by event time and vehicle. */
+    static String line(CrashEdge recorded) {
+        return SortedLines.line(
+                AvroJson.write(EVIDENCE.toAvro(recorded)),
+                recorded.incident(),
+                recorded.vehicleId());
     }
 
     /** A dead letter, by source, partition and offset; with its value as text where it is text. */

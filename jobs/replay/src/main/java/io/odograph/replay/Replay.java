@@ -4,6 +4,7 @@ package io.odograph.replay;
 import io.odograph.common.account.RecordAccount;
 import io.odograph.common.config.JobSettings;
 import io.odograph.common.intake.IntakeConfig;
+import io.odograph.crash.CrashAlertFormat;
 import io.odograph.crash.CrashConfig;
 import io.odograph.crash.CrashPipeline;
 import io.odograph.embedded.EmbeddedFlink;
@@ -35,7 +36,7 @@ public record Replay(
      * What a replay did.
      *
      * @param account what became of the records
-     * @param alerts alerts written
+     * @param alerts revisions of alerts written
      * @param deadLetters dead letters written
      * @param took wall time, with the start of the cluster
      */
@@ -59,6 +60,7 @@ public record Replay(
             JobExecutionResult job = execute(flink.environment(settings()), folder);
             RecordAccount account = RecordAccount.of(job.getAllAccumulatorResults());
             long alerts = sort(folder, OutputFolder.ALERTS);
+            sort(folder, OutputFolder.EVIDENCE);
             long deadLetters = sort(folder, OutputFolder.DEAD_LETTERS);
             Files.writeString(folder.staged(OutputFolder.ACCOUNT), account.toJson());
             folder.publish();
@@ -71,14 +73,23 @@ public record Replay(
             throws Exception {
         var intake = ReadFiles.of(env, inputs, this.intake);
         var outputs = CrashPipeline.build(new CrashPipeline.Inputs(intake), crash);
+        CrashAlertFormat format = crash.alertFormat();
         LineSink.attach(
                 outputs.alerts()
-                        .map(Outputs::line)
+                        .map(incident -> Outputs.line(incident, format))
                         .returns(Types.STRING)
                         .uid("alert-lines")
                         .name("alert lines"),
                 folder.spool(OutputFolder.ALERTS),
                 "alert-file");
+        LineSink.attach(
+                outputs.recordings()
+                        .map(Outputs::line)
+                        .returns(Types.STRING)
+                        .uid("evidence-lines")
+                        .name("evidence lines"),
+                folder.spool(OutputFolder.EVIDENCE),
+                "evidence-file");
         LineSink.attach(
                 outputs.deadLetters()
                         .map(Outputs::line)

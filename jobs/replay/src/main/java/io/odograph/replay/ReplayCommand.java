@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Outputs: alerts.crash.jsonl, dead-letters.jsonl (what could not be used, and why),"
-                    + " account.json (what became of every record).",
+            "Outputs: alerts.crash.jsonl (every revision), alerts.crash.evidence.jsonl (what was"
+                    + " recorded around each), dead-letters.jsonl (what could not be used, and"
+                    + " why), account.json (what became of every record).",
             "Exit code: 0 done and every record accounted for; 1 failed; 2 wrongly asked, nothing"
                     + " started."
         })
@@ -104,7 +105,7 @@ public final class ReplayCommand implements Callable<Integer> {
         line(out, "Records  %s", account);
         account.deadLettered()
                 .forEach((reason, count) -> line(out, "         %,d %s", count, reason));
-        line(out, "Alerts   %,d crash", result.alerts());
+        line(out, "Alerts   %,d revisions of crash alerts", result.alerts());
         line(
                 out,
                 "Account  %s",
@@ -117,6 +118,7 @@ public final class ReplayCommand implements Callable<Integer> {
                                 + " dead letters written");
         line(out, "Took     %.1f s, %,.0f records/s", seconds, account.in() / seconds);
         line(out, "Outputs  %s", output.resolve(OutputFolder.ALERTS));
+        line(out, "         %s", output.resolve(OutputFolder.EVIDENCE));
         line(out, "         %s", output.resolve(OutputFolder.DEAD_LETTERS));
         line(out, "         %s", output.resolve(OutputFolder.ACCOUNT));
     }

@@ -5,6 +5,7 @@ import io.odograph.common.json.AvroJson;
 import io.odograph.schemas.AxesFrame;
 import io.odograph.schemas.CapturedRecord;
 import io.odograph.schemas.DeviceKind;
+import io.odograph.schemas.DriverResponse;
 import io.odograph.schemas.FixType;
 import io.odograph.schemas.ImuBurst;
 import io.odograph.schemas.Motion;
@@ -142,6 +143,7 @@ final class Recordings {
                                 .setSpeedSource(SpeedSource.WHEEL)
                                 .build())
                 .setImuBurst(burst(t.imuBurst()))
+                .setDriverResponse(DriverResponse.UNKNOWN)
                 .build();
     }
 

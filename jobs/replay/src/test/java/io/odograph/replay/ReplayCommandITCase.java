@@ -81,7 +81,7 @@ class ReplayCommandITCase {
 
         assertThat(run("--force", "--input", good, "--output", alerts.getParent().toString()))
                 .isZero();
-        assertThat(Files.readAllLines(alerts)).hasSize(Recordings.CRASHED.size());
+        assertThat(Files.readAllLines(alerts)).hasSizeGreaterThan(Recordings.CRASHED.size());
     }
 
     private int run(String... arguments) {

@@ -47,8 +47,12 @@ class ReplayITCase {
                         "{\"in\":%1$d,\"used\":%1$d,\"duplicate\":0,\"late\":0,\"dead_lettered\":0,"
                                         .formatted(RECORDS)
                                 + "\"dead_lettered_by_reason\":{}}\n");
-        assertThat(out.toString()).contains("3 crash").contains("balances");
-        assertThat(filesIn("out")).hasSize(3);
+        assertThat(out.toString()).contains("revisions of crash alerts").contains("balances");
+        assertThat(json(read("out", OutputFolder.EVIDENCE)))
+                .extracting(evidence -> evidence.get("alert_id"))
+                .containsExactlyElementsOf(
+                        alerts("out").stream().map(a -> a.at("/header/alert_id")).toList());
+        assertThat(filesIn("out")).hasSize(4);
     }
 
     @Test
@@ -81,7 +85,7 @@ class ReplayITCase {
         replay(List.of(capture), "capture");
 
         String alerts = read("lines", OutputFolder.ALERTS);
-        assertThat(alerts.lines()).hasSize(3);
+        assertThat(alerts("lines")).hasSize(3);
         assertThat(read("zipped", OutputFolder.ALERTS)).isEqualTo(alerts);
         assertThat(read("telemetry", OutputFolder.ALERTS)).isEqualTo(alerts);
         assertThat(read("capture", OutputFolder.ALERTS)).isEqualTo(alerts);
@@ -171,8 +175,11 @@ class ReplayITCase {
         }
     }
 
+    /** The first revision of each alert. */
     private List<JsonNode> alerts(String output) throws IOException {
-        return json(read(output, OutputFolder.ALERTS));
+        return json(read(output, OutputFolder.ALERTS)).stream()
+                .filter(alert -> alert.at("/header/revision").asInt() == 1)
+                .toList();
     }
 
     private List<JsonNode> deadLetters(String output) throws IOException {

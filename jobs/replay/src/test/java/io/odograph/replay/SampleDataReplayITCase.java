@@ -53,7 +53,11 @@ class SampleDataReplayITCase {
                 .isEqualTo(JSON.readTree(SAMPLE.resolve("expected/account.json").toFile()));
         assertCrashesAreTheExpectedOnes();
         for (String file :
-                List.of("alerts.crash.jsonl", OutputFolder.DEAD_LETTERS, OutputFolder.ACCOUNT)) {
+                List.of(
+                        OutputFolder.ALERTS,
+                        OutputFolder.EVIDENCE,
+                        OutputFolder.DEAD_LETTERS,
+                        OutputFolder.ACCOUNT)) {
             assertThat(read("four", file)).as(file).isEqualTo(read("one", file));
             assertThat(read("shuffled", file)).as(file).isEqualTo(read("one", file));
         }
@@ -61,16 +65,30 @@ class SampleDataReplayITCase {
 
     private void assertCrashesAreTheExpectedOnes() throws IOException {
         List<String> expected = Files.readAllLines(SAMPLE.resolve("expected/alerts.crash.jsonl"));
-        List<String> found = read("one", "alerts.crash.jsonl").lines().toList();
+        List<JsonNode> found = lastRevisions();
         assertThat(found).hasSameSizeAs(expected);
         for (int i = 0; i < found.size(); i++) {
             JsonNode truth = JSON.readTree(expected.get(i));
-            JsonNode header = JSON.readTree(found.get(i)).get("header");
+            JsonNode header = found.get(i).get("header");
             assertThat(header.get("vehicle_id")).isEqualTo(truth.get("vehicle_id"));
+            assertThat(found.get(i).get("stage").asText())
+                    .isEqualTo(truth.get("falls_silent").asBoolean() ? "NO_CONTACT" : "CONFIRMED");
             Instant impact = Instant.parse(truth.get("impact_time").asText());
             assertThat(Instant.parse(header.get("event_time").asText()))
                     .isBetween(impact.minus(Duration.ofSeconds(2)), impact.plusSeconds(2));
         }
+    }
+
+    /** Of the alerts that were not taken back; the file has them by event time. */
+    private List<JsonNode> lastRevisions() throws IOException {
+        Map<String, JsonNode> last = new LinkedHashMap<>();
+        for (String line : read("one", OutputFolder.ALERTS).lines().toList()) {
+            JsonNode alert = JSON.readTree(line);
+            last.put(alert.get("header").get("alert_id").asText(), alert);
+        }
+        return last.values().stream()
+                .filter(alert -> !alert.get("stage").asText().equals("DISMISSED"))
+                .toList();
     }
 
     private void replay(Path input, String output, int parallelism) {

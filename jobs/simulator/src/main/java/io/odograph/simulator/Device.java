@@ -14,7 +14,7 @@ import io.odograph.simulator.scenario.VehiclePlan;
 import io.odograph.simulator.sensor.ImuSensor;
 import io.odograph.simulator.sensor.Recording;
 import io.odograph.simulator.sensor.Shock;
-import io.odograph.simulator.transport.Transport;
+import io.odograph.simulator.transport.Outbox;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,18 +50,51 @@ final class Device {
     }
 
     /** Sends everything that the device reports in a duration, s. */
-    void report(double duration, Transport transport) {
+    void report(double duration, Outbox outbox) {
         Deque<Recording> pending = new ArrayDeque<>(recordings());
+        double end = Math.min(duration, diesUnheard(pending));
         boolean alone = plan.sensors().sendsBurstAlone();
-        for (double second = 0; second + phase < duration; second = nextSecond(second)) {
+        for (double second = 0; second + phase < end; second = nextSecond(second)) {
             double time = second + phase;
             while (alone && !pending.isEmpty() && endOf(pending.element()) <= time) {
                 Recording recording = pending.remove();
-                send(endOf(recording), recording, false, transport);
+                send(endOf(recording), recording, false, outbox);
+                end = Math.min(end, diesAfter(recording, endOf(recording)));
             }
-            boolean complete = !pending.isEmpty() && endOf(pending.element()) <= time;
-            send(time, complete ? pending.remove() : null, true, transport);
+            if (time < end) {
+                boolean complete = !pending.isEmpty() && endOf(pending.element()) <= time;
+                Recording recording = complete ? pending.remove() : null;
+                send(time, recording, true, outbox);
+                end = Math.min(end, recording == null ? end : diesAfter(recording, time));
+            }
         }
+    }
+
+    /** When a crash ends the device if no recording of it is sent. */
+    private double diesUnheard(Iterable<Recording> recordings) {
+        PlannedCrash crash = plan.crash();
+        if (crash == null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        for (Recording recording : recordings) {
+            if (holds(recording, crash)) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        return crash.pulse().end() + crash.signs().silentAfter();
+    }
+
+    /** When a crash ends the device that has sent its recording. */
+    private double diesAfter(Recording recording, double sent) {
+        PlannedCrash crash = plan.crash();
+        return crash != null && holds(recording, crash)
+                ? sent + crash.signs().silentAfter()
+                : Double.POSITIVE_INFINITY;
+    }
+
+    private boolean holds(Recording recording, PlannedCrash crash) {
+        double first = crash.pulse().start();
+        return recording.start() <= first && first < endOf(recording);
     }
 
     private double nextSecond(double second) {
@@ -70,9 +103,16 @@ final class Device {
             return second + 10;
         }
         if (second < plan.drive().departs() - 1) {
-            return Math.min(second + 60, Math.floor(plan.drive().departs()));
+            return Math.min(second + 60, Math.floor(wakes(second)));
         }
         return second > plan.drive().arrives() + AFTER_TRIP ? second + 60 : second + 1;
+    }
+
+    /** What wakes a parked device: its departure, or a blow, after which it stays awake. */
+    private double wakes(double second) {
+        PlannedCrash crash = plan.crash();
+        double blow = crash == null ? Double.POSITIVE_INFINITY : crash.pulse().start();
+        return Math.min(plan.drive().departs(), Math.max(blow, second + 1));
     }
 
     private List<Recording> recordings() {
@@ -98,8 +138,7 @@ final class Device {
         return recording.start() + recording.x().length / plan.sensors().imu().rate();
     }
 
-    private void send(
-            double time, @Nullable Recording recording, boolean regular, Transport transport) {
+    private void send(double time, @Nullable Recording recording, boolean regular, Outbox outbox) {
         long trueTime = startMillis + Units.millis(time);
         TelemetryRecord record = new TelemetryRecord();
         identify(record, time);
@@ -112,7 +151,7 @@ final class Device {
         if (regular) {
             reporter.fill(record, time);
         }
-        transport.send(time, trueTime, record);
+        outbox.send(time, trueTime, record);
     }
 
     private void identify(TelemetryRecord record, double time) {
@@ -134,17 +173,9 @@ final class Device {
                 .setRange((float) imu.range())
                 .setFrame(imu.vehicleFrame() ? AxesFrame.VEHICLE : AxesFrame.DEVICE)
                 .setGravityIncluded(imu.gravityIncluded())
-                .setX(listOf(recording.x()))
-                .setY(listOf(recording.y()))
-                .setZ(listOf(recording.z()))
+                .setX(new Samples(recording.x()))
+                .setY(new Samples(recording.y()))
+                .setZ(new Samples(recording.z()))
                 .build();
-    }
-
-    private static List<Float> listOf(float[] values) {
-        List<Float> list = new ArrayList<>(values.length);
-        for (float value : values) {
-            list.add(value);
-        }
-        return list;
     }
 }

@@ -5,91 +5,71 @@ import static io.odograph.simulator.math.Units.round;
 import static io.odograph.simulator.math.Units.toKmh;
 
 import io.odograph.schemas.DeviceKind;
-import io.odograph.schemas.FixType;
 import io.odograph.schemas.LowVoltageSystemState;
 import io.odograph.schemas.Motion;
 import io.odograph.schemas.PhoneState;
-import io.odograph.schemas.Position;
 import io.odograph.schemas.Rollover;
 import io.odograph.schemas.SeatBelt;
 import io.odograph.schemas.SpeedSource;
 import io.odograph.schemas.TelemetryRecord;
 import io.odograph.schemas.VehicleState;
 import io.odograph.simulator.math.Rng;
-import io.odograph.simulator.math.Units;
 import io.odograph.simulator.motion.Trajectory;
+import io.odograph.simulator.scenario.Answer;
 import io.odograph.simulator.scenario.PlannedCrash;
 import io.odograph.simulator.scenario.VehiclePlan;
-import io.odograph.simulator.sensor.GnssReceiver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the groups of one vehicle's regular reports from what its device measures. */
 final class Reporter {
 
-    private static final double METRES_PER_DEGREE = 111_195;
-    private static final double[][] CITIES = {{53.55, 10.0}, {48.14, 11.58}};
     private static final double VEHICLE_STATE_EVERY = 30;
 
     private final VehiclePlan plan;
     private final Trajectory trajectory;
-    private final GnssReceiver receiver;
+    private final GnssReports gnss;
     private final Rng rng;
-    private final double latitude;
-    private final double longitude;
-    private final double metresPerDegreeEast;
     private double nextVehicleState;
+    private boolean answered;
 
     Reporter(VehiclePlan plan, Trajectory trajectory, Rng rng) {
         this.plan = plan;
         this.trajectory = trajectory;
-        this.receiver = new GnssReceiver(plan.sensors().gnss(), trajectory, rng.fork("gnss"));
+        this.gnss = new GnssReports(plan, trajectory, rng);
         this.rng = rng.fork("signals");
-        double[] city = CITIES[plan.number() % CITIES.length];
-        latitude = city[0] + rng.uniform(-0.1, 0.1);
-        longitude = city[1] + rng.uniform(-0.15, 0.15);
-        metresPerDegreeEast = METRES_PER_DEGREE * StrictMath.cos(StrictMath.toRadians(latitude));
     }
 
     /** Adds what the device measures at a time, s; times must rise. */
     void fill(TelemetryRecord record, double time) {
-        boolean fix = plan.hasFix(time);
-        if (fix) {
-            receiver.fix(time);
-        }
-        boolean known = receiver.fixedAt() >= 0 && (fix || plan.sensors().holdsFix());
-        record.setPosition(known ? position(time) : null);
-        record.setMotion(motion(time, known));
+        gnss.look(time);
+        record.setPosition(gnss.position(time));
+        record.setMotion(motion(time));
         record.setVehicle(plan.sensors().readsVehicle() ? vehicleState(time) : null);
         record.setPhone(plan.deviceKind() == DeviceKind.PHONE ? phoneState(time) : null);
+        record.setCrashReported(crashReported(time));
+        Answer answer = plan.answer();
+        if (answer != null && !answered && time >= answer.at()) {
+            answered = true;
+            record.setDriverResponse(answer.response());
+        }
     }
 
-    private Position position(double time) {
-        Position position = new Position();
-        position.setLatitude(round(latitude + receiver.north() / METRES_PER_DEGREE, 7));
-        position.setLongitude(round(longitude + receiver.east() / metresPerDegreeEast, 7));
-        position.setHeading(heading());
-        position.setHorizontalAccuracy((float) round(receiver.accuracy(), 1));
-        position.setFixType(FixType.THREE_D);
-        position.setFixAge((int) Units.millis(time - receiver.fixedAt()));
-        return position;
-    }
-
-    private @Nullable Float heading() {
-        if (Double.isNaN(receiver.heading())) {
+    /** A device that has a detection of its own says so all the time. */
+    private @Nullable Boolean crashReported(double time) {
+        PlannedCrash crash = plan.crash();
+        if (crash == null || !crash.signs().crashReported()) {
             return null;
         }
-        double degrees = 90 - StrictMath.toDegrees(receiver.heading());
-        double turned = round(degrees - 360 * Math.floor(degrees / 360), 1);
-        return turned >= 360 ? 0f : (float) turned;
+        return time >= crash.pulse().end();
     }
 
-    private @Nullable Motion motion(double time, boolean gnssKnown) {
+    private @Nullable Motion motion(double time) {
         boolean wheel = plan.sensors().readsVehicle();
-        if (!wheel && !gnssKnown) {
+        if (!wheel && !gnss.isKnown()) {
             return null;
         }
-        double speed = wheel ? trajectory.speed(time) : receiver.speed();
+        double speed = wheel ? wheelSpeed(time) : gnss.speed();
         Motion motion = new Motion();
         motion.setSpeed((float) round(toKmh(speed), 2));
         motion.setSpeedSource(wheel ? SpeedSource.WHEEL : SpeedSource.GNSS);
@@ -107,15 +87,21 @@ final class Reporter {
         return motion;
     }
 
+    private double wheelSpeed(double time) {
+        return plan.readsWheels(time) ? trajectory.speed(time) : 0;
+    }
+
     private @Nullable VehicleState vehicleState(double time) {
         PlannedCrash crash = plan.crash();
         boolean crashed = crash != null && time >= crash.pulse().end();
-        boolean flagged = crash != null && crashed && (crash.airbag() || crash.rollover());
+        boolean flagged = crash != null && crashed && crash.signs().showOnVehicle();
         if (time < nextVehicleState && !flagged) {
             return null;
         }
         nextVehicleState = time + VEHICLE_STATE_EVERY;
-        boolean on = plan.drive().isUnderway(time) || trajectory.speed(time) > 0;
+        boolean lost = crash != null && crashed && crash.signs().ignitionLost();
+        boolean rolls = trajectory.speed(time) > 0 && time >= plan.drive().departs();
+        boolean on = (plan.drive().isUnderway(time) || rolls) && !lost;
         VehicleState state = new VehicleState();
         state.setLowVoltageSystemState(on ? LowVoltageSystemState.ON : LowVoltageSystemState.OFF);
         state.setTirePressures(List.of());
@@ -137,8 +123,11 @@ final class Reporter {
 
     private void addSafety(VehicleState state, @Nullable PlannedCrash crash) {
         boolean reads = plan.deviceKind() == DeviceKind.EMBEDDED;
-        state.setAirbagDeployed(reads ? crash != null && crash.airbag() : null);
-        boolean rolled = crash != null && crash.rollover();
+        boolean airbag = crash != null && crash.signs().airbag();
+        boolean cutOff = crash != null && crash.signs().fuelCutOff();
+        boolean rolled = crash != null && crash.signs().rollover();
+        state.setAirbagDeployed(reads ? (Boolean) airbag : null);
+        state.setFuelCutOff(reads ? (Boolean) cutOff : null);
         state.setRollover(!reads ? Rollover.UNKNOWN : rolled ? Rollover.DETECTED : Rollover.NONE);
         state.setDoorsOpen(reads ? Boolean.FALSE : null);
     }

@@ -17,9 +17,12 @@ import static io.odograph.simulator.transport.Corruption.TRAILING_BYTES;
 import static io.odograph.simulator.transport.Corruption.UNKNOWN_FINGERPRINT;
 
 import io.odograph.schemas.DeviceKind;
+import io.odograph.schemas.SpeedSource;
 import io.odograph.simulator.Casting.Life;
+import io.odograph.simulator.math.Rng;
 import io.odograph.simulator.scenario.CorruptBytes;
 import io.odograph.simulator.scenario.Crash;
+import io.odograph.simulator.scenario.Crashes;
 import io.odograph.simulator.scenario.FutureClock;
 import io.odograph.simulator.scenario.HardBraking;
 import io.odograph.simulator.scenario.KerbStrike;
@@ -30,6 +33,9 @@ import io.odograph.simulator.scenario.OutOfOrder;
 import io.odograph.simulator.scenario.PhoneDrop;
 import io.odograph.simulator.scenario.Repetition;
 import io.odograph.simulator.scenario.RoadBump;
+import io.odograph.simulator.scenario.Scenario;
+import io.odograph.simulator.scenario.Slam;
+import io.odograph.simulator.scenario.StaleFix;
 import io.odograph.simulator.scenario.Tunnel;
 import io.odograph.simulator.scenario.WeekRollover;
 import io.odograph.simulator.sensor.SensorModel;
@@ -62,6 +68,7 @@ final class Roster {
         addTransport(roles);
         addDamage(roles);
         addOrdinary(roles);
+        addOddCrashes(roles);
         return Collections.unmodifiableList(roles);
     }
 
@@ -70,9 +77,9 @@ final class Roster {
         roles.add(drives(OBD_DONGLE).with(11, Crash::frontal));
         roles.add(drives(BLACK_BOX).with(13, Crash::rearEnd));
         roles.add(drives(EMBEDDED).with(16, Crash::side));
-        roles.add(drives(OBD_DONGLE).with(19, Crash::side));
+        roles.add(drives(OBD_DONGLE).with(19, rng -> Crashes.rearEndStanding(rng, 18, 30)));
         roles.add(drives(PHONE).with(9, Crash::frontal));
-        roles.add(drives(PHONE).uncounted().with(21, Crash::frontal));
+        roles.add(drives(PHONE).uncounted().with(21, Roster::silentFrontal));
         roles.add(drives(EMBEDDED).with(14, Crash::frontalWithAirbag));
         roles.add(drives(EMBEDDED).with(18, Crash::rollover));
         roles.add(
@@ -91,8 +98,8 @@ final class Roster {
         roles.add(drives(EMBEDDED).with(12, rng -> HardBraking.draw(rng, 20)));
         roles.add(drives(OBD_DONGLE).with(17, rng -> HardBraking.draw(rng, 0)));
         roles.add(drives(PHONE).uncounted().with(20, rng -> HardBraking.draw(rng, 0)));
-        roles.add(drives(EMBEDDED).with(13, RoadBump::pothole));
-        roles.add(drives(BLACK_BOX).with(16, RoadBump::pothole));
+        roles.add(drives(EMBEDDED).with(13, KerbStrike::denied));
+        roles.add(drives(BLACK_BOX).with(16, StaleFix::draw));
         roles.add(drives(PHONE).with(22, RoadBump::pothole));
         roles.add(drives(OBD_DONGLE).with(18, RoadBump::speedBump));
         roles.add(drives(PHONE).with(14, PhoneDrop::moving));
@@ -100,7 +107,7 @@ final class Roster {
                 drives(PHONE)
                         .uncounted()
                         .sensors(SensorModel.phone(50, 156.9))
-                        .with(19, PhoneDrop::moving));
+                        .with(19, PhoneDrop::beforeRedLight));
         roles.add(drives(PHONE).with(17, PhoneDrop::parked));
         roles.add(drives(EMBEDDED).with(15, rng -> KerbStrike.draw(rng, 4)));
         roles.add(drives(OBD_DONGLE).with(21, rng -> KerbStrike.draw(rng, 9.5)));
@@ -109,7 +116,7 @@ final class Roster {
     private static void addTransport(List<Casting> roles) {
         roles.add(drives(EMBEDDED).with(12, Tunnel::draw));
         roles.add(drives(PHONE).with(15, Tunnel::draw));
-        roles.add(drives(OBD_DONGLE).with(20, Tunnel::draw));
+        roles.add(drives(OBD_DONGLE).with(20, Slam::door));
         roles.add(drives(EMBEDDED).with(25, new OfflineUpload(20 * 60, false)));
         roles.add(drives(PHONE).uncounted().with(22, new OfflineUpload(8 * 60, false)));
         roles.add(drives(OBD_DONGLE).with(19, new OfflineUpload(4 * 60, true)));
@@ -141,9 +148,25 @@ final class Roster {
         roles.add(drives(OBD_DONGLE));
         roles.add(drives(BLACK_BOX));
         roles.add(drives(PHONE).uncounted().with(12, new Repetition(20)));
-        for (DeviceKind kind : List.of(EMBEDDED, OBD_DONGLE, BLACK_BOX, EMBEDDED, OBD_DONGLE)) {
-            roles.add(new Casting(kind, Life.PARKED));
-        }
+        roles.add(new Casting(EMBEDDED, Life.PARKED));
+        roles.add(new Casting(OBD_DONGLE, Life.PARKED));
+    }
+
+    private static void addOddCrashes(List<Casting> roles) {
+        roles.add(
+                drives(OBD_DONGLE)
+                        .sensors(SensorModel.speedOnly(SpeedSource.WHEEL))
+                        .with(12, Crashes::speedOnly));
+        roles.add(drives(BLACK_BOX).with(17, Roster::frontalAndMore));
+        roles.add(new Casting(EMBEDDED, Life.PARKED).with(20, rng -> Crashes.parked(rng, 18, 30)));
+    }
+
+    private static Scenario silentFrontal(Rng rng) {
+        return Crashes.silenced(Crash.frontal(rng), rng);
+    }
+
+    private static Scenario frontalAndMore(Rng rng) {
+        return Crashes.multiplied(Crash.frontal(rng), rng);
     }
 
     private static Casting drives(DeviceKind kind) {

@@ -54,7 +54,8 @@ final class SimulationReadme {
                 | `telemetry.avro` | topic `telemetry.raw` as an Avro container file of `CapturedRecord`: \
                 %d records in %d partitions, %.1f MB |
                 | `expected/alerts.crash.jsonl` | the %d crashes that must be found: true impact time, kind, \
-                true change of velocity and speed before in km/h |
+                true change of velocity and speed before in km/h, direction of the force in degrees \
+                clockwise from the front, weaker impacts that follow, whether the device dies |
                 | `expected/account.json` | where every record must end: %d used, %d duplicate, %d late, \
                 %d dead-lettered |
                 | `one-crash.jsonl` | about three minutes of one vehicle around its crash, readable |

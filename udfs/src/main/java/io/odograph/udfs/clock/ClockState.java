@@ -33,6 +33,13 @@ public final class ClockState {
     public long wakeAt = NEVER;
 
     /**
+     * Time of the stream at which a timer asks whether the detector's deadline has passed, or 0
+     * where none is set, as in a state of before there were any. Decides when a silence is told,
+     * never what.
+     */
+    public long silenceAt;
+
+    /**
      * Timestamp of the vehicle's last edge, ms, or {@link #NEVER}: those of its edges never fall.
      */
     public long lastEdgeAt = NEVER;

@@ -4,35 +4,30 @@ package io.odograph.udfs.crash;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.crash.CrashEdge.Kind;
-import io.odograph.udfs.telemetry.Rollover;
+import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.telemetry.Telemetry;
-import io.odograph.udfs.telemetry.VehicleState;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reduces telemetry to the edges of a crash. An impact is a change of velocity in an accelerometer
- * recording of a vehicle that was moving, or an airbag or rollover that the vehicle reports. After
- * an impact it watches whether the vehicle comes to rest or drives on; then, or after {@link
- * CrashThresholds#confirmWithin}, it stops watching. Without an open impact it emits nothing.
+ * Reduces telemetry to the edges of an incident. Evidence opens one: a pulse, a loss of speed that
+ * braking does not explain, what the vehicle, the device or the driver reports. Then it is watched
+ * until nothing more is awaited: whether more evidence comes, the vehicle comes to rest, drives on
+ * or falls silent. Without an open incident it emits nothing.
  */
 public final class CrashDetector implements Detector<CrashState, CrashEdge> {
 
-    /** Seconds before an impact of which the highest speed counts as the speed before it. */
-    static final int SPEED_SECONDS = 10;
+    /** Name of this detector in rules. */
+    public static final String NAME = "crash";
 
-    /** Seconds of which the speed is kept: a recording may come 20 s after its impact. */
-    static final int SPEEDS_KEPT = 30;
+    /** Edges of more evidence in one incident at most, so that a rattling device is bounded. */
+    private static final int MAX_MORE = 16;
 
-    /** A vehicle may roll out for so long, ms, before being at speed means that it drove on. */
-    static final long ROLL_OUT = 10_000;
+    private final CrashSettings settings;
 
-    private final CrashThresholds thresholds;
-
-    /** Creates a detector with these thresholds. */
-    public CrashDetector(CrashThresholds thresholds) {
-        this.thresholds = thresholds;
+    /** Creates a detector with these settings. */
+    public CrashDetector(CrashSettings settings) {
+        this.settings = settings;
     }
 
     @Override
@@ -47,207 +42,150 @@ public final class CrashDetector implements Detector<CrashState, CrashEdge> {
             long releasedAt,
             VehicleContext context,
             Consumer<CrashEdge> edges) {
-        if (record.eventTime() < state.lastTime) {
-            followClock(state, state.lastTime - record.eventTime(), record.eventTime());
+        if (state.incident != null) {
+            IncidentWatch.recordBefore(record, state.incident, state, releasedAt, edges);
         }
-        state.lastTime = record.eventTime();
-        if (record.position() != null) {
-            state.position = record.position();
-        }
-        rememberSpeed(state, record);
-        takeEvidence(state, record, releasedAt, edges);
-        if (state.watching) {
-            watch(state, record, releasedAt, edges);
-        }
-    }
-
-    /** An impact begins an incident or adds to the one that it belongs to. */
-    private void takeEvidence(
-            CrashState state, Telemetry record, long releasedAt, Consumer<CrashEdge> edges) {
-        boolean airbag = airbagRose(state, record.vehicle());
-        boolean rollover = rolloverRose(state, record.vehicle());
-        ImpactPulse pulse =
-                record.imuBurst() == null ? null : ImpactPulse.measure(record.imuBurst());
-        boolean hit =
-                pulse != null
-                        && pulse.deltaV() >= thresholds.impactDeltaV()
-                        && speedBefore(state, pulse.time()) >= thresholds.speedBefore();
-        if (!hit && !airbag && !rollover) {
-            return;
-        }
-        long time = hit ? pulse.time() : record.eventTime();
-        boolean isNew = !isSameIncident(state, time);
-        if (isNew) {
-            beginIncident(state, time);
-        }
-        state.airbagInIncident |= airbag;
-        state.rolloverInIncident |= rollover;
-        if (pulse != null) {
-            state.deltaV = larger(state.deltaV, pulse.deltaV());
-            state.peakAcceleration = larger(state.peakAcceleration, pulse.peakAcceleration());
-            state.saturated |= pulse.saturated();
-        }
-        if (isNew) {
-            edges.accept(edge(Kind.IMPACT, state, record, releasedAt, time));
-        }
-    }
-
-    private static void beginIncident(CrashState state, long time) {
-        state.incident = time;
-        state.impactTime = time;
-        state.watching = true;
-        state.restSince = CrashState.NEVER;
-        state.speedBefore = speedBefore(state, time);
-        state.deltaV = Double.NaN;
-        state.peakAcceleration = Double.NaN;
-        state.saturated = false;
-        state.airbagInIncident = false;
-        state.rolloverInIncident = false;
-    }
-
-    private static double larger(double known, double other) {
-        return Double.isNaN(known) ? other : Math.max(known, other);
-    }
-
-    private boolean airbagRose(CrashState state, @Nullable VehicleState vehicle) {
-        if (vehicle == null || vehicle.airbagDeployed() == null) {
-            return false;
-        }
-        boolean rose = vehicle.airbagDeployed() && rises(state, state.airbagDeployed);
-        state.airbagDeployed = vehicle.airbagDeployed();
-        return rose;
-    }
-
-    private boolean rolloverRose(CrashState state, @Nullable VehicleState vehicle) {
-        if (vehicle == null || vehicle.rollover() == Rollover.UNKNOWN) {
-            return false;
-        }
-        boolean detected = vehicle.rollover() == Rollover.DETECTED;
-        boolean rose = detected && rises(state, state.rolledOver);
-        state.rolledOver = detected;
-        return rose;
-    }
-
-    /**
-     * Whether a flag that is set now was not before. One that is set when it is first heard of may
-     * be old, as that of a wreck that is switched on again: it counts if the vehicle was moving.
-     */
-    private boolean rises(CrashState state, @Nullable Boolean before) {
-        return before == null
-                ? speedBefore(state, state.lastTime) >= thresholds.restSpeed()
-                : !before;
-    }
-
-    /** Further impacts within the confirmation time belong to the incident of the first. */
-    private boolean isSameIncident(CrashState state, long time) {
-        return state.impactTime != CrashState.NEVER
-                && time - state.impactTime <= thresholds.confirmWithin();
-    }
-
-    private void watch(
-            CrashState state, Telemetry record, long releasedAt, Consumer<CrashEdge> edges) {
-        long sinceImpact = record.eventTime() - state.impactTime;
-        float speed = record.speed();
-        if (speed < thresholds.restSpeed()) {
-            if (state.restSince == CrashState.NEVER && sinceImpact <= thresholds.confirmWithin()) {
-                state.restSince = Math.max(record.eventTime(), state.impactTime);
+        state.remember(record);
+        if (Findings.mayBeIn(record, state)) {
+            Rule rule = rule(state, record, context);
+            Findings found = Findings.of(state, record, thresholds(state, rule));
+            if (found != null) {
+                take(found, state, record, releasedAt, context, edges);
             }
-        } else if (!Float.isNaN(speed)) {
-            state.restSince = CrashState.NEVER;
+        } else {
+            SpeedDrops.accept(state.speed, record, settings.thresholds());
         }
-        boolean rests = state.restSince != CrashState.NEVER;
-        if (rests && record.eventTime() - state.restSince >= thresholds.restDuration()) {
-            edges.accept(edge(Kind.AT_REST, state, record, releasedAt, state.restSince));
-            state.watching = false;
-        } else if (speed >= thresholds.speedBefore() && sinceImpact > ROLL_OUT) {
-            edges.accept(edge(Kind.DROVE_ON, state, record, releasedAt, record.eventTime()));
-            endWithoutRest(state);
-        } else if (!rests && sinceImpact > thresholds.confirmWithin()) {
-            endWithoutRest(state);
-        }
-    }
-
-    /** What comes next is an incident of its own: a kerb must not hide a crash. */
-    private static void endWithoutRest(CrashState state) {
-        state.watching = false;
-        state.impactTime = CrashState.NEVER;
-    }
-
-    /** The device set its clock back: times of before go with it, so that durations stay true. */
-    private static void followClock(CrashState state, long back, long eventTime) {
-        if (state.impactTime != CrashState.NEVER) {
-            state.impactTime -= back;
-        }
-        if (state.restSince != CrashState.NEVER) {
-            state.restSince -= back;
-        }
-        if (state.speeds.length > 0) {
-            float highest = speedBefore(state, eventTime + back);
-            Arrays.fill(state.speeds, Float.NaN);
-            state.speedsUntil = Math.floorDiv(eventTime, 1000L);
-            state.speeds[slot(state.speedsUntil)] = highest;
+        OpenIncident open = state.incident;
+        if (open != null) {
+            open.lastReceived = Math.max(open.lastReceived, record.receivedAt());
+            IncidentWatch watch = new IncidentWatch(open, state, record, releasedAt, edges);
+            if (watch.follow()) {
+                state.endIncident();
+            } else if (releasedAt - open.openedAt > settings.keepOpen()) {
+                // The device's clock stands still: in its time nothing would ever end.
+                watch.close();
+                state.endIncident();
+            }
         }
     }
 
-    private static void rememberSpeed(CrashState state, Telemetry record) {
-        float speed = record.speed();
-        if (Float.isNaN(speed)) {
+    @Override
+    public long deadline(CrashState state) {
+        OpenIncident open = state.incident;
+        if (open == null) {
+            return NO_DEADLINE;
+        }
+        long silent = open.lastReceived + settings.noContactAfter();
+        return open.silent ? Math.max(silent, open.openedAt + settings.keepOpen()) : silent;
+    }
+
+    @Override
+    public void expire(CrashState state, long deadline, Consumer<CrashEdge> edges) {
+        OpenIncident open = state.incident;
+        if (open == null) {
             return;
         }
-        long second = Math.floorDiv(record.eventTime(), 1000L);
-        if (state.speeds.length == 0) {
-            state.speeds = new float[SPEEDS_KEPT];
-            Arrays.fill(state.speeds, Float.NaN);
-            state.speedsUntil = second;
+        if (open.silent) {
+            end(open, state, deadline, edges);
+        } else {
+            open.silent = true;
+            open.add(Evidence.of(EvidenceKind.SILENCE, state.lastTime));
+            IncidentWatch.record(open, state, deadline, edges);
+            IncidentWatch.edges(open, state, deadline, edges, Kind.SILENT);
+            if (deadline(state) <= deadline) {
+                end(open, state, deadline, edges);
+            }
         }
-        long from = Math.max(state.speedsUntil + 1, second - SPEEDS_KEPT + 1);
-        for (long s = from; s <= second; s++) {
-            state.speeds[slot(s)] = Float.NaN;
-        }
-        state.speedsUntil = second;
-        float known = state.speeds[slot(second)];
-        state.speeds[slot(second)] = Float.isNaN(known) ? speed : Math.max(known, speed);
     }
 
-    /** Highest speed of the seconds up to a time, or NaN where none is known. */
-    private static float speedBefore(CrashState state, long time) {
-        if (state.speeds.length == 0) {
-            return Float.NaN;
-        }
-        float highest = Float.NaN;
-        long second = Math.floorDiv(time, 1000L);
-        long from = Math.max(second - SPEED_SECONDS + 1, state.speedsUntil - SPEEDS_KEPT + 1);
-        for (long s = from; s <= Math.min(second, state.speedsUntil); s++) {
-            float speed = state.speeds[slot(s)];
-            highest = speed > highest || Float.isNaN(highest) ? speed : highest;
-        }
-        return highest;
+    private static void end(
+            OpenIncident open, CrashState state, long deadline, Consumer<CrashEdge> edges) {
+        IncidentWatch.edges(open, state, deadline, edges, Kind.OVER, Kind.END);
+        state.endIncident();
     }
 
-    private static int slot(long second) {
-        return (int) Math.floorMod(second, (long) SPEEDS_KEPT);
+    /** The rule that a new incident would be under; an open one keeps its own. */
+    private static @Nullable Rule rule(CrashState state, Telemetry record, VehicleContext context) {
+        return state.incident == null ? context.rule(NAME, record, record.eventTime()) : null;
     }
 
-    private static CrashEdge edge(
-            Kind kind, CrashState state, Telemetry record, long releasedAt, long time) {
-        return new CrashEdge(
-                kind,
-                record.vehicleId(),
-                record.tenantId(),
-                record.deviceKind(),
-                record.tripId(),
-                record.driverId(),
-                record.traceId(),
-                state.incident,
-                time,
-                record.receivedAt(),
-                releasedAt,
-                state.position,
-                state.deltaV,
-                state.peakAcceleration,
-                state.saturated,
-                state.speedBefore,
-                state.airbagDeployed == null ? null : state.airbagInIncident,
-                state.rolledOver == null ? null : state.rolloverInIncident);
+    private CrashThresholds thresholds(CrashState state, @Nullable Rule rule) {
+        if (state.incident != null) {
+            return state.incident.thresholds;
+        }
+        return rule == null ? settings.thresholds() : settings.thresholds().with(rule.thresholds());
+    }
+
+    private void take(
+            Findings found,
+            CrashState state,
+            Telemetry record,
+            long releasedAt,
+            VehicleContext context,
+            Consumer<CrashEdge> edges) {
+        OpenIncident open = state.incident;
+        if (open != null && found.opens() && isLater(found, open)) {
+            new IncidentWatch(open, state, record, releasedAt, edges).close();
+            state.endIncident();
+            open = null;
+        }
+        if (open != null) {
+            if (extend(open, found, state, record, releasedAt, edges)) {
+                state.endIncident();
+            }
+        } else if (found.opens()) {
+            Rule rule = rule(state, record, context);
+            state.incident =
+                    IncidentOpening.of(
+                            found,
+                            state,
+                            record,
+                            releasedAt,
+                            thresholds(state, rule),
+                            rule == null ? null : rule.label(),
+                            context,
+                            settings);
+            IncidentWatch watch =
+                    new IncidentWatch(state.incident, state, record, releasedAt, edges);
+            watch.settle();
+            watch.emit(Kind.IMPACT, found.time());
+        }
+    }
+
+    private static boolean isLater(Findings found, OpenIncident open) {
+        return found.time() - open.lastImpactTime > open.thresholds.confirmMillis();
+    }
+
+    /** Adds what was found to an incident, and tells whether that ended it. */
+    private boolean extend(
+            OpenIncident open,
+            Findings found,
+            CrashState state,
+            Telemetry record,
+            long releasedAt,
+            Consumer<CrashEdge> edges) {
+        boolean cancelled = found.cancels() && !open.has(EvidenceKind.NO_CRASH);
+        boolean changed = false;
+        for (Evidence item : found.evidence()) {
+            changed |= open.add(item);
+        }
+        if (found.pulse() != null && record.imuBurst() != null) {
+            changed |= open.add(found.pulse(), record.imuBurst(), settings.maxBurstSamples());
+        }
+        if (found.doubtful() != null) {
+            changed |= IncidentOpening.addDoubt(open, found, state, record, settings);
+        }
+        IncidentWatch watch = new IncidentWatch(open, state, record, releasedAt, edges);
+        if (cancelled) {
+            watch.emit(Kind.CANCELLED, record.eventTime());
+            if (!open.isBeyondDoubt()) {
+                watch.close();
+                return true;
+            }
+        } else if (changed && open.moreEdges < MAX_MORE) {
+            open.moreEdges++;
+            watch.emit(Kind.MORE_EVIDENCE, record.eventTime());
+        }
+        return false;
     }
 }

@@ -2,31 +2,25 @@
 package io.odograph.udfs.crash;
 
 import io.odograph.udfs.telemetry.DeviceKind;
-import io.odograph.udfs.telemetry.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A moment that matters to crash detection, with what is known of the incident by then. Only
- * vehicles with an open impact have any. A state type: components are only ever added.
+ * vehicles with an open incident have any. A state type: components are only ever added.
  *
  * @param kind what happened
  * @param vehicleId the vehicle
  * @param tenantId customer, or null
- * @param deviceKind kind of the reporting device
+ * @param deviceKind kind of the device that opened the incident
  * @param tripId trip as the device counts it, or null
  * @param driverId pseudonym of the driver, or null
  * @param traceId trace of the deciding record, or null
  * @param incident event time of the first impact of the incident, ms: identity of the incident
  * @param time event time at which it happened, ms; in a clock that may have been set back since
  * @param receivedAt receive time of the deciding record, ms
- * @param releasedAt receive time at which the vehicle clock released that record, ms
- * @param position last known position, or null
- * @param deltaV largest change of velocity within 150 ms so far, km/h, or NaN
- * @param peakAcceleration largest resultant without gravity so far, m/s2, or NaN
- * @param saturated whether samples stood at the sensor's range
- * @param speedBefore highest speed in the seconds before, km/h, or NaN
- * @param airbagDeployed whether an airbag deployed, or null where not reported
- * @param rolledOver whether the vehicle rolled over, or null where not reported
+ * @param releasedAt receive time at which it was decided, ms
+ * @param facts what is known of the incident
+ * @param recording what was recorded around the incident; null but in {@link Kind#RECORDED}
  */
 public record CrashEdge(
         Kind kind,
@@ -40,21 +34,30 @@ public record CrashEdge(
         long time,
         long receivedAt,
         long releasedAt,
-        @Nullable Position position,
-        double deltaV,
-        double peakAcceleration,
-        boolean saturated,
-        float speedBefore,
-        @Nullable Boolean airbagDeployed,
-        @Nullable Boolean rolledOver) {
+        CrashFacts facts,
+        @Nullable CrashRecording recording) {
 
     /** What happened; constants are only ever added. */
     public enum Kind {
-        /** Something hit the vehicle, or it hit something. */
+        /** First evidence: opens the incident. */
         IMPACT,
-        /** After an impact the vehicle stood still for long enough. */
+        /** More evidence for it. */
+        MORE_EVIDENCE,
+        /** The vehicle has stood still for long enough. */
         AT_REST,
-        /** After an impact the vehicle drove on. */
-        DROVE_ON
+        /** The vehicle drove on. */
+        DROVE_ON,
+        /** The time to come to rest is over, and the vehicle moves. */
+        KEPT_MOVING,
+        /** The driver says that there was no crash. */
+        CANCELLED,
+        /** Nothing was received for long. */
+        SILENT,
+        /** Nothing more is awaited. */
+        OVER,
+        /** The last edge of every incident: nothing of it may remain in state. */
+        END,
+        /** The recording around the incident is complete; means nothing for its stage. */
+        RECORDED
     }
 }

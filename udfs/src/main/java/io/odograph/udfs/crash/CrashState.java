@@ -2,10 +2,14 @@
 package io.odograph.udfs.crash;
 
 import io.odograph.udfs.telemetry.Position;
+import io.odograph.udfs.telemetry.SeatBelt;
+import io.odograph.udfs.telemetry.Telemetry;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What crash detection remembers of one vehicle; about 250 bytes. Changed in place.
+ * What crash detection remembers of one vehicle: about 3 kB without an open incident. Changed in
+ * place.
  *
  * <p>A state type: fields may be added, never renamed, removed or retyped.
  */
@@ -20,45 +24,125 @@ public final class CrashState {
     /** Last known position, or null. */
     public @Nullable Position position;
 
-    /** Highest speed of each of the last seconds, km/h; that of second s is at s modulo length. */
-    public float[] speeds = new float[0];
+    /** The position before it, or null. */
+    public @Nullable Position previous;
 
-    /** Second of event time up to which {@link #speeds} is filled. */
-    public long speedsUntil;
+    /** The one before, or null. */
+    public @Nullable Position beforePrevious;
 
-    /** Event time of the last incident's first impact, ms, or {@link #NEVER}: its identity. */
-    public long incident = NEVER;
+    /** Event time of the last known position, ms, or {@link #NEVER}. */
+    public long positionTime = NEVER;
 
-    /** The same by the clock as it is now: moved along where the device set it back. */
-    public long impactTime = NEVER;
+    /** Last known direction of travel, degrees clockwise from north, or NaN. */
+    public float heading = Float.NaN;
 
-    /** Whether that incident is still open: neither rest nor driving on has been seen. */
-    public boolean watching;
+    /** What was reported of late. */
+    public Timeline timeline = new Timeline();
 
-    /** Event time since which the vehicle has stood still after the impact, or {@link #NEVER}. */
-    public long restSince = NEVER;
+    /** What is known of the speed. */
+    public SpeedTrack speed = new SpeedTrack();
 
-    /** Largest change of velocity within 150 ms in that incident, km/h, or NaN. */
-    public double deltaV = Double.NaN;
+    /** What was last reported of the airbags. */
+    public FlagMemory airbagDeployed = new FlagMemory();
 
-    /** Largest resultant acceleration in that incident, m/s2, or NaN. */
-    public double peakAcceleration = Double.NaN;
+    /** What was last reported of a rollover. */
+    public FlagMemory rolledOver = new FlagMemory();
 
-    /** Whether samples of that incident stood at the sensor's range. */
-    public boolean saturated;
+    /** What was last reported by the device's own detection. */
+    public FlagMemory crashReported = new FlagMemory();
 
-    /** Highest speed before that incident, km/h, or NaN. */
-    public float speedBefore = Float.NaN;
+    /** What was last reported of the fuel cut-off. */
+    public FlagMemory fuelCutOff = new FlagMemory();
 
-    /** Whether an airbag deployed in that incident. */
-    public boolean airbagInIncident;
+    /** What the driver last said. */
+    public FlagMemory needsHelp = new FlagMemory();
 
-    /** Whether the vehicle rolled over in that incident. */
-    public boolean rolloverInIncident;
+    /** Whether the ignition was last reported on, or null where nothing was. */
+    public @Nullable Boolean ignitionOn;
 
-    /** What was last reported of the airbags, or null where nothing was. */
-    public @Nullable Boolean airbagDeployed;
+    /** Seats last reported as occupied, or -1. */
+    public int occupants = -1;
 
-    /** What was last reported of a rollover, or null where nothing was. */
-    public @Nullable Boolean rolledOver;
+    /** Belts last reported as fastened, or -1. */
+    public int belted = -1;
+
+    /** The last pulse that a handled device makes as well, or null. */
+    public @Nullable ImpactPulse doubtful;
+
+    /** Whether its device was being handled. */
+    public boolean doubtfulHandled;
+
+    /** Event time at which the last incident was over, ms, or {@link #NEVER}. */
+    public long endedAt = NEVER;
+
+    /** The open incident, or null, as nearly always. */
+    public @Nullable OpenIncident incident;
+
+    /** Below this a direction over ground is noise, km/h. */
+    private static final float HAS_DIRECTION = 5;
+
+    /** Takes in what a record reports, before it is judged. */
+    void remember(Telemetry record) {
+        if (record.eventTime() < lastTime) {
+            moveBack(lastTime - record.eventTime());
+        }
+        lastTime = record.eventTime();
+        speed.current = SpeedDrops.current(speed, record);
+        timeline.add(record, speed.current);
+        Position reported = record.position();
+        if (reported != null) {
+            if (position == null || !isSamePlace(position, reported)) {
+                beforePrevious = previous;
+                previous = position;
+            }
+            position = reported;
+            positionTime = record.eventTime();
+            boolean aimless = Float.isNaN(reported.heading()) || record.speed() < HAS_DIRECTION;
+            heading = aimless ? heading : reported.heading();
+        }
+        if (record.vehicle() != null && !record.vehicle().seatBelts().isEmpty()) {
+            rememberBelts(record.vehicle().seatBelts());
+        }
+    }
+
+    private void rememberBelts(List<SeatBelt> belts) {
+        int seated = 0;
+        int known = 0;
+        int fastened = 0;
+        for (int i = 0; i < belts.size(); i++) {
+            SeatBelt belt = belts.get(i);
+            known += belt.occupied() == null ? 0 : 1;
+            seated += Boolean.TRUE.equals(belt.occupied()) ? 1 : 0;
+            fastened += belt.belted() ? 1 : 0;
+        }
+        occupants = known == 0 ? occupants : seated;
+        belted = fastened;
+    }
+
+    private static boolean isSamePlace(Position one, Position other) {
+        return one.latitude() == other.latitude() && one.longitude() == other.longitude();
+    }
+
+    /** The incident is over; what happened until now belongs to it, however late it is told. */
+    void endIncident() {
+        incident = null;
+        endedAt = lastTime;
+    }
+
+    /** The device set its clock back: times of before go with it, so that durations stay true. */
+    private void moveBack(long millis) {
+        timeline.moveBack(millis);
+        speed.moveBack(millis);
+        airbagDeployed.moveBack(millis);
+        rolledOver.moveBack(millis);
+        crashReported.moveBack(millis);
+        fuelCutOff.moveBack(millis);
+        needsHelp.moveBack(millis);
+        doubtful = doubtful == null ? null : doubtful.movedBack(millis);
+        endedAt -= endedAt == NEVER ? 0 : millis;
+        positionTime -= positionTime == NEVER ? 0 : millis;
+        if (incident != null) {
+            incident.moveBack(millis);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 package io.odograph.udfs.reference;
 
 import io.odograph.udfs.telemetry.DeviceKind;
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ public record Rule(
         @Nullable String vehicleId,
         long effectiveFrom,
         long effectiveTo,
-        Map<String, Double> thresholds) {
+        Map<String, Double> thresholds)
+        implements Serializable {
 
     /** How alerts name this rule in this version: {@code id@version}. */
     public String label() {

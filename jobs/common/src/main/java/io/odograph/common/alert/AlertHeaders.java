@@ -50,7 +50,8 @@ public final class AlertHeaders {
                 alert.detectedAt());
     }
 
-    private static @Nullable Position toAvro(
+    /** A position as the contract has it, or null. */
+    public static @Nullable Position toAvro(
             io.odograph.udfs.telemetry.@Nullable Position position) {
         if (position == null) {
             return null;

@@ -79,6 +79,11 @@ public final class ConfigReader {
         return inRange(option, value == null ? min : value, min, max, String::valueOf);
     }
 
+    /** Whether something is wanted. */
+    public boolean flag(ConfigOption<Boolean> option) {
+        return Boolean.TRUE.equals(read(option));
+    }
+
     /** A duration within a range, both ends included, in milliseconds. */
     public long millis(ConfigOption<Duration> option, Duration min, Duration max) {
         Duration value = read(option);

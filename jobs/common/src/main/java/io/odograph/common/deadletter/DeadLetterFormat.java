@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * of a record that cannot be read is not known.
  *
  * @param job job that rejected them
- * @param stage uid of the operator that rejected them
  */
-public record DeadLetterFormat(String job, String stage) implements OutputFormat<Rejection> {
+public record DeadLetterFormat(String job) implements OutputFormat<Rejection> {
 
     @Override
     public Schema schema() {
@@ -41,7 +40,7 @@ public record DeadLetterFormat(String job, String stage) implements OutputFormat
                                 ? null
                                 : Instant.ofEpochMilli(origin.timestamp()))
                 .setJob(job)
-                .setStage(stage)
+                .setStage(rejection.stage())
                 .build();
     }
 

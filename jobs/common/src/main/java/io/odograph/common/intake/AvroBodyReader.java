@@ -2,29 +2,31 @@
 package io.odograph.common.intake;
 
 import io.odograph.schemas.RejectionReason;
-import io.odograph.schemas.TelemetryRecord;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.avro.AvroTypeException;
+import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.FastReaderBuilder;
 
 /**
- * Reads bodies written with any schema of a store as today's telemetry record. Keeps one reader per
- * writer schema. Not thread-safe.
+ * Reads bodies written with any schema of a store as today's record of the contract. Keeps one
+ * reader per writer schema. Not thread-safe.
  *
  * <p>Uses Avro's reader of compiled steps, which keeps nothing between records. Avro's other reader
  * keeps a parser stack, which a record that failed half-way leaves behind.
+ *
+ * @param <R> generated class of the contract
  */
-final class AvroBodyReader {
+final class AvroBodyReader<R> {
 
     private final BoundedDecoder input;
-    private final DatumReader<TelemetryRecord>[] readers;
+    private final DatumReader<R>[] readers;
 
-    AvroBodyReader(SchemaStore schemas, DecodeLimits limits) {
+    AvroBodyReader(SchemaStore schemas, Schema today, DecodeLimits limits) {
         this.input = new BoundedDecoder(limits);
-        this.readers = newReaders(schemas);
+        this.readers = newReaders(schemas, today);
     }
 
     /**
@@ -35,10 +37,10 @@ final class AvroBodyReader {
      * @param schema index of the writer's schema in the store
      * @throws RejectedRecordException if the body is not what the schema says
      */
-    TelemetryRecord read(byte[] record, int start, int schema) throws RejectedRecordException {
+    R read(byte[] record, int start, int schema) throws RejectedRecordException {
         input.reset(record, start);
         try {
-            TelemetryRecord result = readers[schema].read(null, input);
+            R result = readers[schema].read(null, input);
             if (input.remainingBytes() > 0) {
                 throw new RejectedRecordException(
                         RejectionReason.TRAILING_BYTES,
@@ -64,13 +66,12 @@ final class AvroBodyReader {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static DatumReader<TelemetryRecord>[] newReaders(SchemaStore schemas) {
+    private static <R> DatumReader<R>[] newReaders(SchemaStore schemas, Schema today) {
         FastReaderBuilder builder = new FastReaderBuilder(ContractData.model());
-        DatumReader<TelemetryRecord>[] readers = new DatumReader[schemas.size()];
+        DatumReader<R>[] readers = new DatumReader[schemas.size()];
         for (int i = 0; i < readers.length; i++) {
             try {
-                readers[i] =
-                        builder.createDatumReader(schemas.get(i), TelemetryRecord.getClassSchema());
+                readers[i] = builder.createDatumReader(schemas.get(i), today);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot happen while resolving schemas", e);
             }

@@ -12,10 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param key key of the record as it came, or null
  * @param value value of the record as it came, whole, or null
  * @param origin where it came from
+ * @param stage uid of the operator that rejected it
  */
 public record Rejection(
         RejectionReason reason,
         String message,
         byte @Nullable [] key,
         byte @Nullable [] value,
-        Origin origin) {}
+        Origin origin,
+        String stage) {
+
+    /** A rejected record of telemetry. */
+    public Rejection(
+            RejectionReason reason,
+            String message,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Origin origin) {
+        this(reason, message, key, value, origin, SplitIntake.UID);
+    }
+}

@@ -5,7 +5,7 @@ import io.odograph.schemas.TelemetryRecord;
 import io.odograph.udfs.telemetry.Telemetry;
 
 /** The way of every record, whatever its encoding was: times, checks, model. */
-final class TelemetryIntake {
+public final class TelemetryIntake {
 
     private TelemetryIntake() {}
 
@@ -15,7 +15,7 @@ final class TelemetryIntake {
      * @param appendTime see {@link TelemetryDecoder#decode}
      * @throws RejectedRecordException if the record cannot be used
      */
-    static Telemetry accept(TelemetryRecord record, long appendTime, TimeLimits limits)
+    public static Telemetry accept(TelemetryRecord record, long appendTime, TimeLimits limits)
             throws RejectedRecordException {
         TelemetryValidator.check(record);
         Telemetry telemetry =

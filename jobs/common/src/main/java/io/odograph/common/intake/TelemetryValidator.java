@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TelemetryValidator {
 
-    private static final int MAX_ID_LENGTH = 64;
     private static final int MAX_CODES = 256;
     private static final int MAX_CODE_LENGTH = 16;
 
@@ -77,11 +76,7 @@ final class TelemetryValidator {
     }
 
     private static void checkVehicleId(String id) throws RejectedRecordException {
-        boolean valid = !id.isEmpty() && id.length() <= MAX_ID_LENGTH;
-        for (int i = 0; valid && i < id.length(); i++) {
-            valid = isPrintableAscii(id.charAt(i));
-        }
-        if (!valid) {
+        if (!Identity.isIdentifier(id)) {
             throw new RejectedRecordException(
                     RejectionReason.INVALID_IDENTITY,
                     "vehicle_id is not 1..64 printable ASCII characters without white space");
@@ -89,11 +84,7 @@ final class TelemetryValidator {
     }
 
     private static void checkId(String field, @Nullable String id) throws RejectedRecordException {
-        boolean valid = id == null || id.length() <= MAX_ID_LENGTH;
-        for (int i = 0; valid && id != null && i < id.length(); i++) {
-            valid = !Character.isISOControl(id.charAt(i));
-        }
-        if (!valid) {
+        if (id != null && !Identity.isName(id)) {
             throw new RejectedRecordException(
                     RejectionReason.INVALID_IDENTITY,
                     field + " is longer than 64 characters or holds a control character");
@@ -171,14 +162,6 @@ final class TelemetryValidator {
 
     // Makers extend SAE J2012, so that only what no code can be is refused.
     private static boolean isCode(String code) {
-        boolean valid = !code.isEmpty() && code.length() <= MAX_CODE_LENGTH;
-        for (int i = 0; valid && i < code.length(); i++) {
-            valid = isPrintableAscii(code.charAt(i));
-        }
-        return valid;
-    }
-
-    private static boolean isPrintableAscii(char c) {
-        return c > ' ' && c <= '~';
+        return code.length() <= MAX_CODE_LENGTH && Identity.isIdentifier(code);
     }
 }

@@ -4,7 +4,6 @@ package io.odograph.common.vehicle;
 import io.odograph.common.account.RecordAccount;
 import io.odograph.common.account.RecordCounter;
 import io.odograph.udfs.Detector;
-import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.clock.ClockOutput;
 import io.odograph.udfs.clock.ClockState;
 import io.odograph.udfs.telemetry.Telemetry;
@@ -25,6 +24,7 @@ final class EdgeEmitter<S, E> implements ClockOutput {
 
     private final Output<StreamRecord<E>> output;
     private final Detector<S, E> detector;
+    private final KnownVehicle known;
     private final Consumer<E> edges = this::emit;
     private final StreamRecord<E> edge = new StreamRecord<>(null);
     private final StreamRecord<Telemetry> lateRecord = new StreamRecord<>(null);
@@ -38,9 +38,14 @@ final class EdgeEmitter<S, E> implements ClockOutput {
     private long releasedAt;
     private long emittedWatermark = Long.MIN_VALUE;
 
-    EdgeEmitter(RuntimeContext context, Output<StreamRecord<E>> output, Detector<S, E> detector) {
+    EdgeEmitter(
+            RuntimeContext context,
+            Output<StreamRecord<E>> output,
+            Detector<S, E> detector,
+            KnownVehicle known) {
         this.output = output;
         this.detector = detector;
+        this.known = known;
         this.state = detector.newState();
         used = RecordCounter.register(context, RecordAccount.USED, "numUsed");
         duplicates = RecordCounter.register(context, RecordAccount.DUPLICATE, "numDuplicates");
@@ -52,6 +57,7 @@ final class EdgeEmitter<S, E> implements ClockOutput {
     EdgeEmitter<S, E> into(Tuple2<ClockState, S> vehicle) {
         clock = vehicle.f0;
         state = vehicle.f1;
+        known.next();
         return this;
     }
 
@@ -63,8 +69,28 @@ final class EdgeEmitter<S, E> implements ClockOutput {
     @Override
     public void released(Telemetry record, long at) {
         used.count();
+        silentBefore(record.receivedAt());
         releasedAt = at;
-        detector.accept(state, record, at, VehicleContext.NONE, edges);
+        detector.accept(state, record, at, known, edges);
+    }
+
+    /** Tells the deadlines before a receive time: nothing was received until them. */
+    void silentBefore(long receivedAt) {
+        long deadline = detector.deadline(state);
+        while (deadline < receivedAt) {
+            silentUntil(deadline);
+            deadline = detector.deadline(state);
+        }
+    }
+
+    /** Tells the detector's next deadline. */
+    void silentUntil(long deadline) {
+        releasedAt = deadline;
+        detector.expire(state, deadline, edges);
+        if (detector.deadline(state) <= deadline) {
+            throw new IllegalStateException(
+                    detector.getClass().getName() + " does not move its deadline on");
+        }
     }
 
     private void emit(E value) {

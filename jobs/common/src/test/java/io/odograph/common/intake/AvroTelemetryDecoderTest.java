@@ -143,8 +143,8 @@ class AvroTelemetryDecoderTest {
         TelemetryRecord withBurst = bare("v");
         withBurst.setImuBurst(Records.burst());
         byte[] whole = bytes(withBurst);
-        // Behind the arrays of 3 samples each stand the two absent groups.
-        int firstCount = whole.length - 2 - 3 * 14;
+        // Behind the arrays of 3 samples each stand two absent groups and three flags.
+        int firstCount = whole.length - 5 - 3 * 14;
         assertThat(whole[firstCount]).isEqualTo((byte) 6);
         byte[] inArray = concat(Arrays.copyOf(whole, firstCount), billion);
 

@@ -7,14 +7,21 @@ import static io.odograph.common.intake.Records.full;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.odograph.common.reference.ProfileDecoder;
+import io.odograph.common.reference.ReferenceDecoder;
+import io.odograph.common.reference.References;
+import io.odograph.common.reference.RuleDecoder;
 import io.odograph.schemas.RejectionReason;
+import io.odograph.schemas.Rule;
 import io.odograph.schemas.TelemetryRecord;
+import io.odograph.schemas.VehicleProfile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +38,7 @@ class RejectionReasonsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
     void everyReasonIsGivenToARecordThatEarnsIt(RejectionReason reason) {
-        TelemetryDecoder decoder = reason == RejectionReason.MALFORMED_TEXT ? JSON : AVRO;
-
-        RejectedRecordException rejected = rejection(decoder, culprit(reason));
+        RejectedRecordException rejected = rejection(reason);
 
         assertThat(rejected.reason()).isEqualTo(reason);
         assertThat(rejected).hasMessageMatching("\\p{Print}{10,200}");
@@ -43,15 +48,33 @@ class RejectionReasonsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
     void noMessageTellsAnIdOrAPosition(RejectionReason reason) {
-        TelemetryDecoder decoder = reason == RejectionReason.MALFORMED_TEXT ? JSON : AVRO;
-
-        assertThat(rejection(decoder, culprit(reason)).getMessage())
+        assertThat(rejection(reason).getMessage())
                 .doesNotContain("vehicle-1", "tenant-1", "48.1", "11.5", "91.5");
     }
 
     @Test
     void theRecordThatTheCulpritsAreMadeFromIsAccepted() throws Exception {
         assertThat(AVRO.decode(bytes(full()), NOW + 300).vehicleId()).isEqualTo("vehicle-1");
+    }
+
+    private static RejectedRecordException rejection(RejectionReason reason) {
+        byte[] value = culprit(reason);
+        return switch (reason) {
+            case MALFORMED_TEXT -> rejection(JSON, value);
+            case INVALID_RULE ->
+                    referenceRejection(
+                            new RuleDecoder(DecodeLimits.DEFAULT, "crash", r -> List.of()), value);
+            case INVALID_PROFILE ->
+                    referenceRejection(new ProfileDecoder(DecodeLimits.DEFAULT), value);
+            default -> rejection(AVRO, value);
+        };
+    }
+
+    private static RejectedRecordException referenceRejection(
+            ReferenceDecoder<?> decoder, byte @Nullable [] value) {
+        byte[] key = "vehicle-1".getBytes(StandardCharsets.UTF_8);
+        return catchThrowableOfType(
+                RejectedRecordException.class, () -> decoder.decode(key, value));
     }
 
     static RejectedRecordException rejection(TelemetryDecoder decoder, byte @Nullable [] value) {
@@ -108,6 +131,16 @@ class RejectionReasonsTest {
             case IMU_SPAN_INVALID -> {
                 record.getImuBurst().setRate(0.5f);
                 yield bytes(record);
+            }
+            case INVALID_RULE -> {
+                Rule rule = References.rule("vehicle-1", 1);
+                rule.setThresholds(Map.of());
+                yield References.bytes(rule);
+            }
+            case INVALID_PROFILE -> {
+                VehicleProfile profile = References.profile("vehicle-1", 1);
+                profile.setVin("48.1");
+                yield References.bytes(profile);
             }
         };
     }

@@ -159,7 +159,7 @@ class TopicsITCase {
                 config.deadLettersTopic(),
                 config.deadLettersGuarantee(),
                 config,
-                new DeadLetterFormat("test", SplitIntake.UID));
+                new DeadLetterFormat("test"));
         return env.executeAsync("topics test");
     }
 

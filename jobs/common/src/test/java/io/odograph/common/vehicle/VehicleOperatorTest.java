@@ -6,32 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.clock.ClockLimits;
-import io.odograph.udfs.clock.VehicleClock;
 import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VehicleOperatorTest {
 
-    private static final long DISORDER = 1_000;
-    private static final long DAY = ClockLimits.DEFAULTS.retention();
+    private static final long DISORDER = VehicleHarness.DISORDER;
+    private static final long DAY = VehicleHarness.DAY;
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Telemetry, String> harness;
+    private VehicleHarness<Count> harness;
 
     @BeforeEach
     void open() throws Exception {
         harness = newHarness();
-        harness.open();
     }
 
     @AfterEach
@@ -54,9 +48,9 @@ class VehicleOperatorTest {
         send(drive.get(0), drive.get(2));
         long deadline = drive.get(2).receivedAt() + ClockLimits.DEFAULTS.maxWait();
 
-        harness.processWatermark(deadline + DISORDER);
+        harness.watermark(deadline + DISORDER);
         assertThat(edges()).containsExactly("car 0 of 1");
-        harness.processWatermark(deadline + DISORDER + 1);
+        harness.watermark(deadline + DISORDER + 1);
         assertThat(edges()).containsExactly("car 0 of 1", "car 2 of 2");
         assertThat(timestamps())
                 .containsExactly(drive.get(0).receivedAt(), deadline + DISORDER + 1);
@@ -65,22 +59,21 @@ class VehicleOperatorTest {
     @Test
     void atTheEndOfInputEverythingComesOutAndNothingRemains() throws Exception {
         send(Drive.of("car").uncounted().driving(50, 40).records().toArray(Telemetry[]::new));
-        harness.processWatermark(Long.MAX_VALUE);
+        harness.watermark(Long.MAX_VALUE);
 
         assertThat(edges()).hasSize(40);
-        assertThat(harness.numKeyedStateEntries()).isZero();
-        assertThat(harness.numEventTimeTimers()).isZero();
+        assertThat(harness.states()).isZero();
+        assertThat(harness.timers()).isZero();
     }
 
     @Test
     void oneVehicleCannotTouchAnother() throws Exception {
         List<Telemetry> good = swapped(Drive.of("good").driving(50, 60).records());
         send(good.toArray(Telemetry[]::new));
-        harness.processWatermark(Drive.START + 120_000);
+        harness.watermark(Drive.START + 120_000);
         List<String> alone = edges();
         close();
         harness = newHarness();
-        harness.open();
 
         List<Telemetry> bad =
                 Drive.of("bad").driving(50, 20).after(-500_000).driving(9, 20).records();
@@ -89,10 +82,10 @@ class VehicleOperatorTest {
             long now = good.get(i).receivedAt();
             send(Drive.receivedAt(bad.get(i % bad.size()), now - DAY * (i % 3) * 2));
             send(Drive.receivedAt(bad.get((i * 7) % bad.size()), now + 60_000));
-            harness.processWatermark(now + 60_000);
+            harness.watermark(now + 60_000);
             send(good.get(i));
         }
-        harness.processWatermark(Drive.START + 300_000);
+        harness.watermark(Drive.START + 300_000);
 
         assertThat(edges().stream().filter(e -> e.startsWith("good")).toList()).isEqualTo(alone);
     }
@@ -113,7 +106,7 @@ class VehicleOperatorTest {
     void noEdgeIsEverBehindTheWatermark() throws Exception {
         List<Telemetry> drive = Drive.of("car").driving(50, 3).records();
         long ahead = drive.get(2).receivedAt() + 60_000;
-        harness.processWatermark(ahead);
+        harness.watermark(ahead);
         send(drive.toArray(Telemetry[]::new));
 
         assertThat(timestamps()).containsExactly(ahead + 1, ahead + 1, ahead + 1);
@@ -123,13 +116,11 @@ class VehicleOperatorTest {
     void edgesKeepTheirOrderOverARestart() throws Exception {
         List<Telemetry> drive = Drive.of("car").driving(50, 3).records();
         long ahead = drive.get(2).receivedAt() + 60_000;
-        harness.processWatermark(ahead);
+        harness.watermark(ahead);
         send(drive.get(0));
-        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        OperatorSubtaskState snapshot = harness.snapshot();
         close();
-        harness = newHarness();
-        harness.initializeState(snapshot);
-        harness.open();
+        harness = VehicleHarness.restore(new CountRecords(), Count.class, snapshot);
         send(drive.get(1), drive.get(2));
 
         assertThat(timestamps()).containsExactly(ahead + 1, ahead + 1);
@@ -141,24 +132,22 @@ class VehicleOperatorTest {
         Telemetry late = Drive.receivedAt(drive.get(1), drive.get(5).receivedAt());
         send(drive.get(0), drive.get(2), drive.get(3), drive.get(4), drive.get(5), late);
 
-        assertThat(harness.getSideOutput(VehicleOperator.LATE))
-                .extracting(StreamRecord::getValue)
-                .containsExactly(late);
+        assertThat(harness.late()).containsExactly(late);
     }
 
     @Test
     void nothingRemainsOfAVehicleThatWasNotHeardOfForTheRetention() throws Exception {
         send(Drive.of("car").driving(50, 4).records().toArray(Telemetry[]::new));
         send(Drive.of("bus").uncounted().driving(50, 4).records().toArray(Telemetry[]::new));
-        assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+        assertThat(harness.states()).isEqualTo(2);
 
         send(Drive.of("car").after(DAY - 10_000).driving(50, 1).records().get(0));
-        harness.processWatermark(Drive.START + DAY + 60_000);
-        assertThat(harness.numKeyedStateEntries()).as("the car was heard of again").isEqualTo(1);
+        harness.watermark(Drive.START + DAY + 60_000);
+        assertThat(harness.states()).as("the car was heard of again").isEqualTo(1);
 
-        harness.processWatermark(Drive.START + 3 * DAY);
-        assertThat(harness.numKeyedStateEntries()).isZero();
-        assertThat(harness.numEventTimeTimers()).isZero();
+        harness.watermark(Drive.START + 3 * DAY);
+        assertThat(harness.states()).isZero();
+        assertThat(harness.timers()).isZero();
     }
 
     @Test
@@ -174,48 +163,30 @@ class VehicleOperatorTest {
     void aWaitSurvivesARestart() throws Exception {
         List<Telemetry> drive = Drive.of("car").driving(50, 4).records();
         send(drive.get(0), drive.get(2));
-        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        OperatorSubtaskState snapshot = harness.snapshot();
         close();
-        harness = newHarness();
-        harness.initializeState(snapshot);
-        harness.open();
+        harness = VehicleHarness.restore(new CountRecords(), Count.class, snapshot);
 
         send(Drive.receivedAt(drive.get(1), drive.get(2).receivedAt() + 300), drive.get(3));
         assertThat(edges()).containsExactly("car 1 of 2", "car 2 of 3", "car 3 of 4");
-        harness.processWatermark(Long.MAX_VALUE);
-        assertThat(harness.numKeyedStateEntries()).isZero();
+        harness.watermark(Long.MAX_VALUE);
+        assertThat(harness.states()).isZero();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Telemetry, String> newHarness()
-            throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new VehicleOperator<>(
-                        new VehicleClock(ClockLimits.DEFAULTS),
-                        DISORDER,
-                        new CountRecords(),
-                        TypeInformation.of(Count.class)),
-                Telemetry::vehicleId,
-                Types.STRING);
+    private static VehicleHarness<Count> newHarness() throws Exception {
+        return VehicleHarness.open(new CountRecords(), Count.class);
     }
 
     private void send(Telemetry... records) throws Exception {
-        for (Telemetry record : records) {
-            harness.processElement(record, record.receivedAt());
-        }
+        harness.send(records);
     }
 
     private List<String> edges() {
-        return List.copyOf(harness.extractOutputValues());
+        return harness.edges();
     }
 
     private List<Long> timestamps() {
-        List<Long> timestamps = new ArrayList<>();
-        for (Object output : harness.getOutput()) {
-            if (output instanceof StreamRecord<?> edge) {
-                timestamps.add(edge.getTimestamp());
-            }
-        }
-        return timestamps;
+        return harness.timestamps();
     }
 
     /** State of {@link CountRecords}. */

@@ -24,6 +24,31 @@ public final class Rotation {
     }
 
     /**
+     * A rotation about any axis.
+     *
+     * @param axis three components, not all 0
+     * @param radians by the right-hand rule
+     */
+    public static Rotation about(double[] axis, double radians) {
+        double size = Math.sqrt(axis[0] * axis[0] + axis[1] * axis[1] + axis[2] * axis[2]);
+        double s = StrictMath.sin(radians / 2) / size;
+        return ofQuaternion(StrictMath.cos(radians / 2), s * axis[0], s * axis[1], s * axis[2]);
+    }
+
+    /** The rotation that does the other one first and then this one. */
+    public Rotation after(Rotation first) {
+        double[] product = new double[9];
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                for (int k = 0; k < 3; k++) {
+                    product[3 * row + column] += m[3 * row + k] * first.m[3 * k + column];
+                }
+            }
+        }
+        return new Rotation(product);
+    }
+
+    /**
      * Turns a vector in place, without changing its length.
      *
      * @param v three components

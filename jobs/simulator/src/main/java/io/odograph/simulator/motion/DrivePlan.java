@@ -2,6 +2,7 @@
 package io.odograph.simulator.motion;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class DrivePlan {
     private final List<Braking> brakings = new ArrayList<>();
     private double departs;
     private double arrives = Double.POSITIVE_INFINITY;
-    private @Nullable Collision collision;
+    private final List<Collision> collisions = new ArrayList<>();
 
     /** The vehicle is parked until this time; infinity for one that never drives. */
     public void departAt(double time) {
@@ -43,12 +44,16 @@ public final class DrivePlan {
         brakings.add(new Braking(at, deceleration, toSpeed));
     }
 
-    /** Collide and drive no more; at most one. */
+    /** Collide; the first collision ends the drive, later ones push what slides or rests. */
     public void collide(Collision that) {
-        if (collision != null) {
-            throw new IllegalStateException("a drive ends with its first collision");
+        if (!collisions.isEmpty() && that.pulse().start() < last().pulse().end()) {
+            throw new IllegalStateException("a collision follows when the one before is over");
         }
-        collision = that;
+        collisions.add(that);
+    }
+
+    private Collision last() {
+        return collisions.get(collisions.size() - 1);
     }
 
     /** When the drive begins, s. */
@@ -61,9 +66,20 @@ public final class DrivePlan {
         return arrives;
     }
 
-    /** The collision that ends the drive, or null. */
-    public @Nullable Collision collision() {
-        return collision;
+    /** The collisions, by time; the first of them ends the drive. */
+    public List<Collision> collisions() {
+        return Collections.unmodifiableList(collisions);
+    }
+
+    /** The collision that began last before a time, or null. */
+    @Nullable Collision collisionBefore(double time) {
+        Collision latest = null;
+        for (Collision collision : collisions) {
+            if (collision.pulse().start() < time) {
+                latest = collision;
+            }
+        }
+        return latest;
     }
 
     /** Whether the vehicle is on a trip; a collision does not end it. */

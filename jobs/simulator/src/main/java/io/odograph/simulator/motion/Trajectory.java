@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.simulator.motion;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The true motion of a vehicle on a grid of {@link #STEP}, read at any time by linear
@@ -13,7 +13,7 @@ public final class Trajectory {
     /** Grid of the integration, s. */
     public static final double STEP = 0.1;
 
-    private final @Nullable Collision collision;
+    private final List<Collision> collisions;
     private final double[] east;
     private final double[] north;
     private final double[] course;
@@ -23,9 +23,9 @@ public final class Trajectory {
     private final double[] left;
     private final double[] yawRate;
 
-    Trajectory(double duration, @Nullable Collision collision) {
+    Trajectory(double duration, List<Collision> collisions) {
         int steps = (int) Math.ceil(duration / STEP) + 2;
-        this.collision = collision;
+        this.collisions = List.copyOf(collisions);
         east = new double[steps];
         north = new double[steps];
         course = new double[steps];
@@ -100,25 +100,41 @@ public final class Trajectory {
         return at(yawRate, time);
     }
 
-    /** The collision that ended the drive, or null. */
-    public @Nullable Collision collision() {
-        return collision;
+    /** Speed when the vehicle meets something, before that pushes it, m/s. */
+    public double speedAtContact(double time) {
+        return speed[index(time)];
+    }
+
+    /** By how much the body has rolled over, rad, left side up positive. */
+    public double roll(double time) {
+        double angle = 0;
+        for (Collision collision : collisions) {
+            angle += collision.rolled(time);
+        }
+        return angle;
+    }
+
+    /** The collisions, by time; the first of them ended the drive. */
+    public List<Collision> collisions() {
+        return collisions;
     }
 
     /** Mean forward acceleration over the second before a time, collisions included, m/s2. */
     public double meanForward(double time) {
-        double driven = meanOfLastSecond(forward, time);
-        return collision == null
-                ? driven
-                : driven + collision.pulse().x() * shareOfLastSecond(collision.pulse(), time);
+        double mean = meanOfLastSecond(forward, time);
+        for (Collision collision : collisions) {
+            mean += collision.pulse().x() * shareOfLastSecond(collision.pulse(), time);
+        }
+        return mean;
     }
 
     /** Mean acceleration to the left over the second before a time, collisions included, m/s2. */
     public double meanLeft(double time) {
-        double driven = meanOfLastSecond(left, time);
-        return collision == null
-                ? driven
-                : driven + collision.pulse().y() * shareOfLastSecond(collision.pulse(), time);
+        double mean = meanOfLastSecond(left, time);
+        for (Collision collision : collisions) {
+            mean += collision.pulse().y() * shareOfLastSecond(collision.pulse(), time);
+        }
+        return mean;
     }
 
     private static double shareOfLastSecond(Pulse pulse, double time) {

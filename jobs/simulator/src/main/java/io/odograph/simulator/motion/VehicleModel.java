@@ -21,14 +21,17 @@ public final class VehicleModel {
     private double slideEast;
     private double slideNorth;
     private double contactHeading;
-    private boolean sliding;
+    private @Nullable Collision struck;
+    private double course = Double.NaN;
+    private double cosCourse;
+    private double sinCourse;
 
     private VehicleModel(DrivePlan plan, Rng rng, double duration) {
         this.plan = plan;
         this.driver = new Driver(plan, rng);
         this.heading = rng.uniform(-StrictMath.PI, StrictMath.PI);
         this.odometer = rng.uniform(5e5, 9e6);
-        this.trajectory = new Trajectory(duration, plan.collision());
+        this.trajectory = new Trajectory(duration, plan.collisions());
     }
 
     /**
@@ -49,8 +52,8 @@ public final class VehicleModel {
 
     private void step(int i) {
         double time = i * Trajectory.STEP;
-        Collision collision = plan.collision();
-        if (collision != null && time + Trajectory.STEP > collision.pulse().start()) {
+        Collision collision = plan.collisionBefore(time + Trajectory.STEP);
+        if (collision != null) {
             slide(i, time, collision);
         } else {
             followRoad(i, time);
@@ -72,18 +75,25 @@ public final class VehicleModel {
     }
 
     private void slide(int i, double time, Collision collision) {
-        if (!sliding) {
-            sliding = true;
-            contactHeading = heading;
+        if (struck == null) {
             slideEast = speed * StrictMath.cos(heading);
             slideNorth = speed * StrictMath.sin(heading);
         }
+        if (!collision.equals(struck)) {
+            struck = collision;
+            contactHeading = heading;
+        }
         double spin = spin(time, collision);
-        double course = speed > 0 ? StrictMath.atan2(slideNorth, slideEast) : heading;
+        double sliding = speed > 0 ? StrictMath.atan2(slideNorth, slideEast) : heading;
         boolean free = time >= collision.pulse().end();
         double friction = free ? Math.min(collision.friction(), speed / Trajectory.STEP) : 0;
-        double slip = course - heading;
-        record(i, course, -friction * StrictMath.cos(slip), -friction * StrictMath.sin(slip), spin);
+        double slip = sliding - heading;
+        record(
+                i,
+                sliding,
+                -friction * StrictMath.cos(slip),
+                -friction * StrictMath.sin(slip),
+                spin);
         push(time, collision.pulse());
         slow(friction);
         move(speed, StrictMath.atan2(slideNorth, slideEast));
@@ -91,8 +101,8 @@ public final class VehicleModel {
     }
 
     /** Spin fades within 1.5 s and stops with the vehicle. */
-    private double spin(double time, @Nullable Collision collision) {
-        if (collision == null || speed == 0) {
+    private double spin(double time, Collision collision) {
+        if (speed == 0) {
             return 0;
         }
         double since = time - collision.pulse().start();
@@ -117,16 +127,22 @@ public final class VehicleModel {
         speed = next;
     }
 
-    private void move(double mean, double course) {
+    /** Sine and cosine are half of the cost of a drive, and most of it goes straight on. */
+    private void move(double mean, double towards) {
         double distance = mean * Trajectory.STEP;
         if (distance > 0) {
-            east += distance * StrictMath.cos(course);
-            north += distance * StrictMath.sin(course);
+            if (towards != course) {
+                course = towards;
+                cosCourse = StrictMath.cos(towards);
+                sinCourse = StrictMath.sin(towards);
+            }
+            east += distance * cosCourse;
+            north += distance * sinCourse;
             odometer += distance;
         }
     }
 
-    private void record(int i, double course, double forward, double left, double yawRate) {
-        trajectory.set(i, east, north, course, speed, odometer, forward, left, yawRate);
+    private void record(int i, double towards, double forward, double left, double yawRate) {
+        trajectory.set(i, east, north, towards, speed, odometer, forward, left, yawRate);
     }
 }

@@ -10,5 +10,11 @@ public enum CrashKind {
     /** Struck from the side, with spin. */
     SIDE,
     /** Tripped and rolled over. */
-    ROLLOVER
+    ROLLOVER,
+    /** From the front and one side. */
+    OBLIQUE,
+    /** Struck from behind while standing in traffic. */
+    REAR_END_STANDING,
+    /** Struck while parked. */
+    PARKED
 }

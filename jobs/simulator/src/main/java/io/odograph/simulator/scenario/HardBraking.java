@@ -4,6 +4,7 @@ package io.odograph.simulator.scenario;
 import static io.odograph.simulator.math.Units.kmh;
 
 import io.odograph.simulator.math.Rng;
+import io.odograph.simulator.math.Units;
 import io.odograph.simulator.sensor.Shock;
 import io.odograph.simulator.sensor.Waveforms;
 
@@ -19,6 +20,13 @@ public record HardBraking(double from, double to, double deceleration) implement
     /** From 70 to 100 km/h down to a speed in km/h, with 0.85 to 0.97 g. */
     public static HardBraking draw(Rng rng, double toKmh) {
         return new HardBraking(kmh(rng.uniform(70, 100)), kmh(toKmh), rng.uniform(8.3, 9.5));
+    }
+
+    /** From 50 to 120 km/h with 0.6 to 1.0 g, half of them to a stop. */
+    public static HardBraking any(Rng rng) {
+        double from = kmh(rng.uniform(50, 120));
+        double to = rng.chance(0.5) ? 0 : from * rng.uniform(0.2, 0.6);
+        return new HardBraking(from, to, Units.G * rng.uniform(0.6, 1));
     }
 
     @Override

@@ -18,10 +18,15 @@ import io.odograph.simulator.sensor.Waveforms;
  * @param fall s; measured 0.63 to 0.99
  * @param peak of the landing without gravity, m/s2
  * @param width of the landing, s
+ * @param stands how long the vehicle stands at a red light just after, s; 0 if it drives on
  */
-public record PhoneDrop(double speed, double fall, double peak, double width) implements Scenario {
+public record PhoneDrop(double speed, double fall, double peak, double width, double stands)
+        implements Scenario {
 
     private static final double PARKED_BEFORE = 75;
+
+    /** What a comfortable stop from 70 km/h takes, s. */
+    private static final double STOPPING = 13;
 
     /** A drop at 40 to 80 km/h. */
     public static PhoneDrop moving(Rng rng) {
@@ -33,18 +38,30 @@ public record PhoneDrop(double speed, double fall, double peak, double width) im
         return draw(rng, 0);
     }
 
+    /** A drop at 30 to 70 km/h just before a red light, at which the vehicle stands 30 to 45 s. */
+    public static PhoneDrop beforeRedLight(Rng rng) {
+        PhoneDrop drop = draw(rng, kmh(rng.uniform(30, 70)));
+        return new PhoneDrop(drop.speed, drop.fall, drop.peak, drop.width, rng.uniform(30, 45));
+    }
+
     private static PhoneDrop draw(Rng rng, double speed) {
         double peak = Units.G * rng.uniform(19, 24);
-        return new PhoneDrop(speed, rng.uniform(0.62, 0.98), peak, rng.uniform(0.042, 0.045));
+        return new PhoneDrop(speed, rng.uniform(0.62, 0.98), peak, rng.uniform(0.042, 0.045), 0);
     }
 
     @Override
     public String name() {
+        if (stands > 0) {
+            return "phone-drop-red-light";
+        }
         return speed > 0 ? "phone-drop" : "phone-drop-parked";
     }
 
     @Override
     public String description() {
+        if (stands > 0) {
+            return "phone falls and lands hard, the vehicle stops at a red light, drives on: no alert";
+        }
         return speed > 0
                 ? "phone falls and lands hard, the vehicle drives on: no alert"
                 : "phone falls and lands hard beside the parked vehicle: no alert";
@@ -57,7 +74,13 @@ public record PhoneDrop(double speed, double fall, double peak, double width) im
 
     @Override
     public void stage(VehiclePlan vehicle, double at, Rng rng) {
-        if (speed > 0) {
+        if (stands > 0) {
+            double stops = at + rng.uniform(0.5, 3);
+            double goes = stops + STOPPING + stands;
+            vehicle.drive().cruise(at - 45, stops, speed);
+            vehicle.drive().cruise(stops, goes, 0);
+            vehicle.drive().cruise(goes, goes + 60, speed);
+        } else if (speed > 0) {
             vehicle.drive().cruise(at - 45, at + 100, speed);
         } else {
             vehicle.drive().arriveAt(at - PARKED_BEFORE);

@@ -4,6 +4,7 @@ package io.odograph.simulator.scenario;
 import io.odograph.schemas.DeviceKind;
 import io.odograph.simulator.math.Rng;
 import io.odograph.simulator.motion.DrivePlan;
+import io.odograph.simulator.sensor.GnssFault;
 import io.odograph.simulator.sensor.Mounting;
 import io.odograph.simulator.sensor.Outage;
 import io.odograph.simulator.sensor.SensorModel;
@@ -28,7 +29,10 @@ public final class VehiclePlan {
     private final List<ClockFault> clockFaults = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private Mounting mounting;
+    private final List<GnssFault> gnssFaults = new ArrayList<>();
+    private final List<Outage> wheelOutages = new ArrayList<>();
     private @Nullable PlannedCrash crash;
+    private @Nullable Answer answer;
 
     /**
      * Creates a vehicle to which nothing happens.
@@ -66,6 +70,21 @@ public final class VehiclePlan {
     /** The receiver has no satellites. */
     public void lose(Outage outage) {
         outages.add(outage);
+    }
+
+    /** The receiver reports what is not so. */
+    public void mislead(GnssFault fault) {
+        gnssFaults.add(fault);
+    }
+
+    /** The vehicle bus reports a wheel speed of 0. */
+    public void loseWheelSpeed(Outage outage) {
+        wheelOutages.add(outage);
+    }
+
+    /** The driver answers whether there was a crash; at most once. */
+    public void answer(Answer that) {
+        answer = that;
     }
 
     /** The device's clock is wrong. */
@@ -151,12 +170,36 @@ public final class VehiclePlan {
 
     /** Whether the receiver has satellites at a time. */
     public boolean hasFix(double time) {
+        return !anyCovers(outages, time);
+    }
+
+    /** Whether the vehicle bus has the speed of the wheels at a time. */
+    public boolean readsWheels(double time) {
+        return !anyCovers(wheelOutages, time);
+    }
+
+    private static boolean anyCovers(List<Outage> outages, double time) {
         for (Outage outage : outages) {
             if (outage.covers(time)) {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    /** What the receiver does wrong at a time, or null. */
+    public @Nullable GnssFault gnssFaultAt(double time) {
+        for (GnssFault fault : gnssFaults) {
+            if (fault.covers(time)) {
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    /** What the driver says of a suspected crash, or null. */
+    public @Nullable Answer answer() {
+        return answer;
     }
 
     /** What the device's clock adds to the true time, ms. */

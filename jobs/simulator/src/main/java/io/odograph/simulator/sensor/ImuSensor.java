@@ -4,6 +4,7 @@ package io.odograph.simulator.sensor;
 import io.odograph.simulator.math.Rng;
 import io.odograph.simulator.math.Units;
 import io.odograph.simulator.motion.Trajectory;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ public record ImuSensor(
         double before,
         double after) {
 
+    /** No accelerometer at all: nothing fires it. */
+    public static final ImuSensor NONE =
+            new ImuSensor(1, 0, true, false, 0, Double.POSITIVE_INFINITY, 0, 0);
+
     private static final double FINE_RATE = 1000;
     private static final double RESOLUTION = 0.01;
     private static final double ROAD_NOISE_PER_SPEED = 0.02;
@@ -47,17 +52,21 @@ public record ImuSensor(
      */
     public @Nullable Recording record(
             Shock shock, List<Shock> shocks, Trajectory trajectory, Mounting mounting, Rng rng) {
+        if (trigger == Double.POSITIVE_INFINITY) {
+            return null;
+        }
         int samples = (int) Math.round((before + after) * rate);
         double start = Units.millis(shock.time() - before) / 1000.0;
         Recording recording =
                 new Recording(start, new float[samples], new float[samples], new float[samples]);
+        List<Waveform> felt = feltBetween(start - 1, start + before + after + 1, shocks);
         double largest = 0;
         double[] a = new double[3];
         for (int i = 0; i < samples; i++) {
             double time = start + i / rate;
-            mean(time, trajectory, shocks, a);
+            mean(time, trajectory, felt, a);
             largest = Math.max(largest, a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
-            measure(time, trajectory.speed(time), mounting, rng, a);
+            measure(time, trajectory, mounting, rng, a);
             recording.x()[i] = (float) a[0];
             recording.y()[i] = (float) a[1];
             recording.z()[i] = (float) a[2];
@@ -65,30 +74,52 @@ public record ImuSensor(
         return largest < trigger * trigger ? null : recording;
     }
 
+    private static List<Waveform> feltBetween(double from, double to, List<Shock> shocks) {
+        List<Waveform> felt = new ArrayList<>(shocks.size());
+        for (Shock shock : shocks) {
+            if (shock.waveform().touches(from, to)) {
+                felt.add(shock.waveform());
+            }
+        }
+        return felt;
+    }
+
     /** Mean acceleration without gravity over the interval around a time. */
-    private void mean(double time, Trajectory trajectory, List<Shock> shocks, double[] a) {
+    private void mean(double time, Trajectory trajectory, List<Waveform> felt, double[] a) {
+        a[0] = 0;
+        a[1] = 0;
+        a[2] = 0;
+        double half = 0.5 / rate;
+        for (int i = 0; i < felt.size(); i++) {
+            if (felt.get(i).touches(time - half, time + half)) {
+                addMean(felt.get(i), time, a);
+            }
+        }
+        a[0] += trajectory.forward(time);
+        a[1] += trajectory.left(time);
+    }
+
+    private void addMean(Waveform waveform, double time, double[] a) {
         int parts = (int) Math.ceil(FINE_RATE / rate);
         double[] sum = new double[3];
         for (int part = 0; part < parts; part++) {
-            double t = time + ((part + 0.5) / parts - 0.5) / rate;
-            sum[0] += trajectory.forward(t);
-            sum[1] += trajectory.left(t);
-            for (Shock shock : shocks) {
-                shock.waveform().addTo(t, sum);
-            }
+            waveform.addTo(time + ((part + 0.5) / parts - 0.5) / rate, sum);
         }
         for (int axis = 0; axis < 3; axis++) {
-            a[axis] = sum[axis] / parts;
+            a[axis] += sum[axis] / parts;
         }
     }
 
-    private void measure(double time, double speed, Mounting mounting, Rng rng, double[] a) {
-        double road = ROAD_NOISE_PER_SPEED * speed;
+    private void measure(
+            double time, Trajectory trajectory, Mounting mounting, Rng rng, double[] a) {
+        double road = ROAD_NOISE_PER_SPEED * trajectory.speed(time);
         a[0] += road / 2 * rng.gaussian();
         a[1] += road / 2 * rng.gaussian();
         a[2] += road * rng.gaussian();
         if (gravityIncluded) {
-            a[2] += Units.G;
+            double roll = trajectory.roll(time);
+            a[1] += Units.G * StrictMath.sin(roll);
+            a[2] += Units.G * StrictMath.cos(roll);
         }
         if (!vehicleFrame) {
             mounting.at(time).apply(a);
@@ -98,5 +129,45 @@ public record ImuSensor(
             double stepped = Math.round(noisy / RESOLUTION) * RESOLUTION;
             a[axis] = Math.min(Math.max(Units.round(stepped, 2), -range), range);
         }
+    }
+
+    /** The same sensor at another rate, Hz. */
+    public ImuSensor atRate(double that) {
+        return new ImuSensor(
+                that, range, vehicleFrame, gravityIncluded, noise, trigger, before, after);
+    }
+
+    /** The same sensor with another full scale, g. */
+    public ImuSensor withRangeOf(double g) {
+        double full = Units.round(g * Units.G, 2);
+        return new ImuSensor(
+                rate, full, vehicleFrame, gravityIncluded, noise, trigger, before, after);
+    }
+
+    /** The same sensor in vehicle axes, as a device that knows its mounting reports them. */
+    public ImuSensor inVehicleAxes() {
+        return new ImuSensor(rate, range, true, gravityIncluded, noise, trigger, before, after);
+    }
+
+    /** The same sensor in its own axes; how they lie is the matter of a {@link Mounting}. */
+    public ImuSensor inDeviceAxes() {
+        return new ImuSensor(rate, range, false, gravityIncluded, noise, trigger, before, after);
+    }
+
+    /** The same sensor with or without gravity in its samples. */
+    public ImuSensor withGravity(boolean included) {
+        return new ImuSensor(rate, range, vehicleFrame, included, noise, trigger, before, after);
+    }
+
+    /** The same sensor with another noise, m/s2. */
+    public ImuSensor withNoise(double that) {
+        return new ImuSensor(
+                rate, range, vehicleFrame, gravityIncluded, that, trigger, before, after);
+    }
+
+    /** The same sensor with another trigger, m/s2. */
+    public ImuSensor triggeredAt(double that) {
+        return new ImuSensor(
+                rate, range, vehicleFrame, gravityIncluded, noise, that, before, after);
     }
 }

@@ -2,6 +2,7 @@
 package io.odograph.simulator.sensor;
 
 import io.odograph.schemas.DeviceKind;
+import io.odograph.schemas.SpeedSource;
 import io.odograph.simulator.math.Units;
 
 /**
@@ -65,5 +66,36 @@ public record SensorModel(
                 false,
                 true,
                 false);
+    }
+
+    /**
+     * A device that reports its speed once a second and nothing that it felt.
+     *
+     * @param source WHEEL for the vehicle bus, anything else for the satellite receiver
+     */
+    public static SensorModel speedOnly(SpeedSource source) {
+        boolean wheel = source == SpeedSource.WHEEL;
+        GnssSensor gnss = new GnssSensor(2.5, 0.5, 0.15, 1);
+        return new SensorModel(gnss, ImuSensor.NONE, wheel, false, false, false);
+    }
+
+    /** The same device with another accelerometer. */
+    public SensorModel withImu(ImuSensor that) {
+        return new SensorModel(gnss, that, readsVehicle, measuresMotion, holdsFix, sendsBurstAlone);
+    }
+
+    /** The same device with another satellite receiver. */
+    public SensorModel withGnss(GnssSensor that) {
+        return new SensorModel(that, imu, readsVehicle, measuresMotion, holdsFix, sendsBurstAlone);
+    }
+
+    /** The same device without an accelerometer: no recordings, no accelerations. */
+    public SensorModel withoutAccelerometer() {
+        return new SensorModel(gnss, ImuSensor.NONE, readsVehicle, false, holdsFix, false);
+    }
+
+    /** The same device that reads the vehicle bus, or does not. */
+    public SensorModel readingVehicle(boolean reads) {
+        return new SensorModel(gnss, imu, reads, measuresMotion, holdsFix, sendsBurstAlone);
     }
 }

@@ -13,4 +13,17 @@ public interface Waveform {
      *     gravity, m/s2
      */
     void addTo(double time, double[] acceleration);
+
+    /**
+     * Whether there may be anything to add between two times, s: where not, an accelerometer need
+     * not look closely.
+     */
+    default boolean touches(double from, double to) {
+        return true;
+    }
+
+    /** The same disturbance, cut off outside two times, s. */
+    default Waveform between(double begin, double end) {
+        return new BoundedWaveform(this, begin, end);
+    }
 }

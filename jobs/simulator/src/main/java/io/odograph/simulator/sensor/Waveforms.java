@@ -8,7 +8,8 @@ import io.odograph.simulator.motion.Pulse;
 public final class Waveforms {
 
     /** Nothing but the driving itself. */
-    public static final Waveform NONE = (time, a) -> {};
+    public static final Waveform NONE =
+            new BoundedWaveform((time, a) -> {}, Double.POSITIVE_INFINITY, 0);
 
     private static final double RINGING = 0.15;
 
@@ -19,14 +20,16 @@ public final class Waveforms {
      * its shape from the pulse and adds nothing to the change of velocity.
      */
     public static Waveform collision(Pulse pulse) {
-        return (time, a) -> {
-            double u = (time - pulse.start()) / pulse.width();
-            double shape = 1 + RINGING * StrictMath.sin(6 * StrictMath.PI * u);
-            double rate = pulse.rate(time) * shape;
-            a[0] += pulse.x() * rate;
-            a[1] += pulse.y() * rate;
-            a[2] += pulse.z() * rate;
-        };
+        Waveform ringing =
+                (time, a) -> {
+                    double u = (time - pulse.start()) / pulse.width();
+                    double shape = 1 + RINGING * StrictMath.sin(6 * StrictMath.PI * u);
+                    double rate = pulse.rate(time) * shape;
+                    a[0] += pulse.x() * rate;
+                    a[1] += pulse.y() * rate;
+                    a[2] += pulse.z() * rate;
+                };
+        return ringing.between(pulse.start(), pulse.end());
     }
 
     /**
@@ -41,12 +44,57 @@ public final class Waveforms {
         double omega = 2 * StrictMath.PI * frequency;
         double top = StrictMath.atan(omega / decay) / omega;
         double scale = peak / (StrictMath.exp(-decay * top) * StrictMath.sin(omega * top));
-        return (time, a) -> {
-            double t = time - at;
-            if (t > 0) {
-                a[2] += scale * StrictMath.exp(-decay * t) * StrictMath.sin(omega * t);
-            }
-        };
+        Waveform fading =
+                (time, a) -> {
+                    double t = time - at;
+                    a[2] += scale * StrictMath.exp(-decay * t) * StrictMath.sin(omega * t);
+                };
+        return fading.between(at, at + 10 / decay);
+    }
+
+    /**
+     * Rails or cobbles: a vertical vibration that swells and fades, of two frequencies in a ratio
+     * that never repeats.
+     *
+     * @param at when it begins
+     * @param lasts how long it goes on
+     * @param peak bound of the acceleration
+     * @param frequency Hz of the slower part
+     */
+    public static Waveform rumble(double at, double lasts, double peak, double frequency) {
+        double omega = 2 * StrictMath.PI * frequency;
+        Waveform shaking =
+                (time, a) -> {
+                    double t = time - at;
+                    double swell = StrictMath.sin(StrictMath.PI * t / lasts);
+                    double one = StrictMath.sin(omega * t);
+                    double other = StrictMath.sin(1.618 * omega * t);
+                    a[2] += peak * swell * (0.6 * one + 0.4 * other);
+                };
+        return shaking.between(at, at + lasts);
+    }
+
+    /**
+     * A short knock against the device or its mounting: out as half a sine, and back three times as
+     * slowly and weakly, so that it adds nothing to the velocity of what stays where it is.
+     *
+     * @param at when it begins
+     * @param width of the way out
+     * @param x peak acceleration forward
+     * @param y peak acceleration to the left
+     * @param z peak acceleration upwards
+     */
+    public static Waveform knock(double at, double width, double x, double y, double z) {
+        Waveform knocking =
+                (time, a) -> {
+                    double u = (time - at) / width;
+                    double back = -StrictMath.sin(StrictMath.PI * (u - 1) / 3) / 3;
+                    double swing = u < 1 ? StrictMath.sin(StrictMath.PI * u) : back;
+                    a[0] += x * swing;
+                    a[1] += y * swing;
+                    a[2] += z * swing;
+                };
+        return knocking.between(at, at + 4 * width);
     }
 
     /**
@@ -61,20 +109,30 @@ public final class Waveforms {
         Pulse spike = new Pulse(landing, width, 0, 0.1 * peak * width / 2, peak * width / 2);
         Pulse bounce = new Pulse(landing + 0.25, 0.025, 0, 0, 2 * Units.G * 0.025 / 2);
         Waveform hits = both(collision(spike), collision(bounce));
-        return (time, a) -> {
-            if (time >= landing - fall && time < landing) {
-                a[2] -= Units.G;
-            } else {
-                hits.addTo(time, a);
-            }
-        };
+        Waveform falling =
+                (time, a) -> {
+                    if (time < landing) {
+                        a[2] -= Units.G;
+                    } else {
+                        hits.addTo(time, a);
+                    }
+                };
+        return falling.between(landing - fall, landing + 0.3);
     }
 
     /** Two disturbances at once. */
     public static Waveform both(Waveform one, Waveform other) {
-        return (time, a) -> {
-            one.addTo(time, a);
-            other.addTo(time, a);
+        return new Waveform() {
+            @Override
+            public void addTo(double time, double[] acceleration) {
+                one.addTo(time, acceleration);
+                other.addTo(time, acceleration);
+            }
+
+            @Override
+            public boolean touches(double from, double to) {
+                return one.touches(from, to) || other.touches(from, to);
+            }
         };
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * Carries the reports of one vehicle to the gateway: a small latency that never changes their
  * order, then the effects in their order.
  */
-public final class Transport {
+public final class Transport implements Outbox {
 
     private static final int MIN_LATENCY = 60;
     private static final int LATENCY_SPREAD = 240;
@@ -20,6 +20,7 @@ public final class Transport {
     private final int vehicle;
     private final Rng rng;
     private final List<Upload> uploads = new ArrayList<>();
+    private long last = Long.MIN_VALUE;
 
     /**
      * Creates the transport of one vehicle.
@@ -33,17 +34,20 @@ public final class Transport {
     }
 
     /**
-     * Sends a report; reports come in the order of measuring.
+     * When a good network delivers a report: a small latency, in the order of sending.
      *
-     * @param time when it was measured, s from the start of the simulation
-     * @param trueTime the same, ms since the epoch
-     * @param record the report, without a receive time
+     * @param trueTime when it was made, ms since the epoch
+     * @param previous when the report before it arrived, ms since the epoch
+     * @param rng draws the latency
      */
+    public static long arrival(long trueTime, long previous, Rng rng) {
+        return Math.max(trueTime + MIN_LATENCY + rng.below(LATENCY_SPREAD), previous + 1);
+    }
+
+    @Override
     public void send(double time, long trueTime, TelemetryRecord record) {
-        long arrival = trueTime + MIN_LATENCY + rng.below(LATENCY_SPREAD);
-        long previous =
-                uploads.isEmpty() ? Long.MIN_VALUE : uploads.get(uploads.size() - 1).receivedAt();
-        uploads.add(new Upload(time, record, Math.max(arrival, previous + 1)));
+        last = arrival(trueTime, last, rng);
+        uploads.add(new Upload(time, record, last));
     }
 
     /**

@@ -10,8 +10,11 @@ import io.odograph.simulator.math.Rotation;
 import io.odograph.simulator.math.Units;
 import io.odograph.simulator.motion.Trajectory;
 import io.odograph.simulator.motion.VehicleModel;
+import io.odograph.simulator.scenario.Approach;
 import io.odograph.simulator.scenario.Crash;
+import io.odograph.simulator.scenario.CrashKind;
 import io.odograph.simulator.scenario.HardBraking;
+import io.odograph.simulator.scenario.Impact;
 import io.odograph.simulator.scenario.KerbStrike;
 import io.odograph.simulator.scenario.PhoneDrop;
 import io.odograph.simulator.scenario.RoadBump;
@@ -38,8 +41,8 @@ class RecordingTest {
                 for (int seed = 0; seed < DRAWS; seed++) {
                     Crash crash = onIce(kind.apply(new Rng(seed)));
                     Recording r = record(crash, seed, ideal(rate, 1e6, false));
-                    double truth = Math.hypot(crash.forward(), crash.left());
-                    assertThat(deltaV(r, rate, crash.width()) / truth)
+                    double truth = crash.impact().deltaV();
+                    assertThat(deltaV(r, rate, crash.impact().width()) / truth)
                             .as("%s at %s Hz", crash, rate)
                             .isCloseTo(1, within(0.02));
                 }
@@ -60,7 +63,8 @@ class RecordingTest {
 
     @Test
     void aClippedCrashShowsLessThanItsDeltaV() {
-        Crash crash = new Crash(Crash.frontal(new Rng(1)).kind(), 14, -15, 0, 0.1, 0, 5, false);
+        Crash crash =
+                new Crash(CrashKind.FRONTAL, Approach.moving(14), Impact.first(-15, 0, 0.1, 0, 5));
         Recording clipped = record(crash, 1, ideal(100, 4 * Units.G, false));
         assertThat(deltaV(clipped, 100, 0.12)).isLessThan(0.5 * 15);
         double lowest = 0;
@@ -145,8 +149,11 @@ class RecordingTest {
 
     /** Without friction, which goes on after the pulse and is no part of its delta-V. */
     private static Crash onIce(Crash c) {
+        Impact i = c.impact();
         return new Crash(
-                c.kind(), c.speed(), c.forward(), c.left(), c.width(), c.yawRate(), 1e-6, false);
+                c.kind(),
+                c.approach(),
+                Impact.first(i.forward(), i.left(), i.width(), i.yawRate(), 1e-6));
     }
 
     private static ImuSensor ideal(double rate, double range, boolean gravity) {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.common.vehicle;
+
+import io.odograph.common.reference.RuleSnapshot;
+import io.odograph.udfs.Detector;
+import io.odograph.udfs.clock.ClockState;
+import io.odograph.udfs.clock.VehicleClock;
+import java.io.Serializable;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.typeutils.TupleTypeInfo;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
+import org.apache.flink.streaming.api.operators.StreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+
+/**
+ * Makes {@link VehicleOperator}s and holds what they are made from.
+ *
+ * @param <S> the detector's state
+ * @param <E> the detector's edges
+ */
+final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E> {
+
+    /**
+     * What an operator is told of reference data.
+     *
+     * @param detector name of the detector that the rules are for
+     * @param initialRules rules in force before the input has said anything
+     * @param hasProfiles whether there is an input of profiles
+     * @param hasRules whether there is an input of rules, behind that of profiles
+     */
+    record References(
+            String detector, RuleSnapshot initialRules, boolean hasProfiles, boolean hasRules)
+            implements Serializable {
+
+        boolean mayHaveRules() {
+            return hasRules || !initialRules.rules().isEmpty();
+        }
+
+        int inputs() {
+            return 1 + (hasProfiles ? 1 : 0) + (hasRules ? 1 : 0);
+        }
+    }
+
+    final VehicleClock clock;
+    final long receiveDisorder;
+    final Detector<S, E> detector;
+    final TypeInformation<S> detectorState;
+    final References references;
+
+    VehicleOperatorFactory(
+            ClockConfig clock,
+            Detector<S, E> detector,
+            TypeInformation<S> detectorState,
+            References references) {
+        this.clock = new VehicleClock(clock.limits());
+        this.receiveDisorder = clock.receiveDisorder();
+        this.detector = detector;
+        this.detectorState = detectorState;
+        this.references = references;
+    }
+
+    /** Type of the state: the clock's and the detector's, together. */
+    TypeInformation<Tuple2<ClockState, S>> stateType() {
+        return new TupleTypeInfo<>(TypeInformation.of(ClockState.class), detectorState);
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as declared by Flink
+    public <T extends StreamOperator<E>> T createStreamOperator(
+            StreamOperatorParameters<E> parameters) {
+        return (T) new VehicleOperator<>(parameters, this);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as declared by Flink
+    public Class<? extends StreamOperator> getStreamOperatorClass(ClassLoader classLoader) {
+        return VehicleOperator.class;
+    }
+}

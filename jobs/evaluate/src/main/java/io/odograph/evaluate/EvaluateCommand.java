@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.evaluate;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code odograph evaluate}: judges a detector; without a detector it explains itself. */
+@Command(
+        name = "evaluate",
+        synopsisSubcommandLabel = "DETECTOR",
+        description = "Judges a detector against labelled data: recall, false alarms, errors.",
+        commandListHeading = "%nDetectors:%n",
+        subcommands = EvaluateCrash.class)
+public final class EvaluateCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    /** For picocli. */
+    public EvaluateCommand() {}
+
+    /** Prints the usage, since no detector was named. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return CommandLine.ExitCode.OK;
+    }
+}
