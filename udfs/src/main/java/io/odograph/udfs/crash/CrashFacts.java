@@ -132,16 +132,25 @@ public record CrashFacts(
     }
 
     /**
-     * Change of velocity for severity and risk, km/h: of an unclipped pulse, else the loss of
-     * speed; NaN where neither is known. A clipped pulse is never graded: a frontal crash of 66
-     * km/h integrates to 13 km/h on a sensor of 4 g. It is a lower bound though, so that a smaller
-     * loss of speed, as of a vehicle that was hit where it stood, tells nothing either.
+     * Change of velocity for severity and risk, km/h: of an unclipped pulse, else by the loss of
+     * speed; NaN where neither is known. A clipped pulse is never taken for it: a frontal crash of
+     * 66 km/h integrates to 13 km/h on a sensor of 4 g. It is a lower bound though, so that a
+     * smaller loss of speed, as of a vehicle that was hit where it stood, tells nothing either.
      */
     public double reliableDeltaV() {
         if (hasReliablePulse()) {
             return deltaV;
         }
-        return saturated && !isDoubtful() && speedDeltaV < deltaV ? Double.NaN : speedDeltaV;
+        double least = atLeast();
+        if (Double.isNaN(least) || speedDeltaV >= least) {
+            return speedDeltaV;
+        }
+        return speedChange >= least ? speedChange : Double.NaN;
+    }
+
+    /** What a clipped pulse was at least, km/h; NaN where none was clipped. */
+    double atLeast() {
+        return saturated && !isDoubtful() ? deltaV : Double.NaN;
     }
 
     /**

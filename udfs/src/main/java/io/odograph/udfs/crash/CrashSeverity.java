@@ -42,11 +42,16 @@ public enum CrashSeverity {
 
     private static CrashSeverity measured(CrashFacts facts) {
         double deltaV = facts.reliableDeltaV();
-        CrashThresholds bands = facts.thresholds();
-        if (Double.isNaN(deltaV)) {
-            // Nothing tells; MEDIUM neither hides it nor drives it to the top.
-            return MEDIUM;
+        if (!Double.isNaN(deltaV)) {
+            return band(deltaV, facts.thresholds());
         }
+        // Nothing tells; MEDIUM neither hides it nor drives it to the top. What a clipped pulse was
+        // at least can only raise it.
+        CrashSeverity least = band(facts.atLeast(), facts.thresholds());
+        return least.compareTo(MEDIUM) > 0 ? least : MEDIUM;
+    }
+
+    private static CrashSeverity band(double deltaV, CrashThresholds bands) {
         if (deltaV > bands.critical()) {
             return CRITICAL;
         } else if (deltaV >= bands.severe()) {

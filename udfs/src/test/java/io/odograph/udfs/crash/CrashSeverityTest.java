@@ -71,6 +71,15 @@ class CrashSeverityTest {
     }
 
     @Test
+    void whatAClippedPulseWasAtLeastRaisesTheSeverity() {
+        pulse(46, true);
+        open.speedDeltaV = 32;
+        expect(CrashSeverity.CRITICAL, Basis.UNKNOWN);
+        open.speedChange = 47;
+        expect(CrashSeverity.CRITICAL, Basis.SPEED);
+    }
+
+    @Test
     void anUnclippedPulseGoesBeforeTheLossOfSpeed() {
         pulse(10, false);
         open.speedDeltaV = 50;
