@@ -8,24 +8,23 @@ final class Svg {
 
     private static final String STYLE =
             """
-            svg { --ground: #ffffff; --ink: #1b1f24; --soft: #59636e; --grid: #d9dee4;
-              --shade: #eef2f6; --one: #0969da; --two: #bc4c00; --three: #1a7f37; --mark: #8250df; }
-            @media (prefers-color-scheme: dark) {
-              svg { --ground: #0d1117; --ink: #e6edf3; --soft: #9198a1; --grid: #2b323b;
-                --shade: #1a212a; --one: #58a6ff; --two: #f0883e; --three: #56d364; --mark: #bc8cff; }
-            }
-            .ground { fill: var(--ground); } .shade { fill: var(--shade); }
-            .grid { stroke: var(--grid); stroke-width: 1; }
-            .axis { stroke: var(--soft); stroke-width: 1; }
-            .impact { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 4 3; }
-            .mark { stroke: var(--mark); stroke-width: 1.5; } .dot { fill: var(--mark); }
+            .impact { stroke-width: 1; stroke-dasharray: 4 3; } .mark { stroke-width: 1.5; }
             .one, .two, .three { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
-            .one { stroke: var(--one); } .two { stroke: var(--two); } .three { stroke: var(--three); }
-            .point { fill: var(--one); }
-            text { font: 13px system-ui, -apple-system, "Segoe UI", sans-serif; fill: var(--ink); }
-            .title { font-size: 19px; font-weight: 600; } .soft { fill: var(--soft); }
-            .small { font-size: 12px; fill: var(--soft); } .stage { fill: var(--mark); font-weight: 600; }
-            .bold { font-weight: 600; }
+            text { font: 13px system-ui, -apple-system, "Segoe UI", sans-serif; }
+            .title { font-size: 19px; font-weight: 600; } .small { font-size: 12px; }
+            .stage { font-weight: 600; } .bold { font-weight: 600; }
+            .ground { fill: #ffffff; } .shade { fill: #eef2f6; } .grid { stroke: #d9dee4; }
+            .axis { stroke: #59636e; } .impact { stroke: #1b1f24; } .mark { stroke: #8250df; }
+            .one { stroke: #0969da; } .two { stroke: #bc4c00; } .three { stroke: #1a7f37; }
+            text { fill: #1b1f24; } .soft, .small { fill: #59636e; }
+            .stage, .dot { fill: #8250df; } .point { fill: #0969da; }
+            @media (prefers-color-scheme: dark) {
+              .ground { fill: #0d1117; } .shade { fill: #1a212a; } .grid { stroke: #2b323b; }
+              .axis { stroke: #9198a1; } .impact { stroke: #e6edf3; } .mark { stroke: #bc8cff; }
+              .one { stroke: #58a6ff; } .two { stroke: #f0883e; } .three { stroke: #56d364; }
+              text { fill: #e6edf3; } .soft, .small { fill: #9198a1; }
+              .stage, .dot { fill: #bc8cff; } .point { fill: #58a6ff; }
+            }
             """;
 
     private final StringBuilder text = new StringBuilder();
