@@ -156,10 +156,11 @@ public final class CrashOptions {
     public static final ConfigOption<String> RISK_MAIS2 =
             ConfigOptions.key("crash.risk.mais2")
                     .stringType()
-                    .defaultValue("gidas-mais2")
+                    .defaultValue("malliaris-mais2")
                     .withDescription(
-                            "Model of the probability of MAIS 2+ injury: gidas-mais2 or "
-                                    + "malliaris-mais2. An estimate, not a diagnosis.");
+                            "Model of the probability of MAIS 2+ injury: malliaris-mais2 or "
+                                    + "gidas-mais2, which tells less than most models tell of MAIS 3+. "
+                                    + "An estimate, not a diagnosis.");
 
     /** Model of serious injury. */
     public static final ConfigOption<String> RISK_MAIS3 =
