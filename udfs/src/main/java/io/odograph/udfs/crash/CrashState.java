@@ -75,8 +75,14 @@ public final class CrashState {
     /** Event time at which the last incident was over, ms, or {@link #NEVER}. */
     public long endedAt = NEVER;
 
+    /** Identity of the last incident, ms, or {@link #NEVER}; stays where the clock is set back. */
+    public long lastIncident = NEVER;
+
     /** The open incident, or null, as nearly always. */
     public @Nullable OpenIncident incident;
+
+    /** Incidents of one moment that are told apart: only a clock that stands still has several. */
+    private static final long OF_ONE_MOMENT = 1_000;
 
     /** Below this a direction over ground is noise, km/h. */
     private static final float HAS_DIRECTION = 5;
@@ -121,6 +127,13 @@ public final class CrashState {
 
     private static boolean isSamePlace(Position one, Position other) {
         return one.latitude() == other.latitude() && one.longitude() == other.longitude();
+    }
+
+    /** Identity of a new incident: its time, or just after the last one where that has had it. */
+    long identify(long time) {
+        boolean taken = time <= lastIncident && lastIncident - time < OF_ONE_MOMENT;
+        lastIncident = taken ? lastIncident + 1 : time;
+        return lastIncident;
     }
 
     /** The incident is over; what happened until now belongs to it, however late it is told. */

@@ -41,7 +41,7 @@ final class IncidentOpening {
         open.driverId = record.driverId();
         open.thresholds = thresholds;
         open.ruleVersion = ruleVersion;
-        open.incident = found.time();
+        open.incident = state.identify(found.time());
         open.impactTime = found.time();
         open.lastImpactTime = found.time();
         open.openedAt = releasedAt;

@@ -227,6 +227,19 @@ class CrashDetectorTest {
         assertThat(watch.the(IMPACT).facts().heading()).isEqualTo(90);
     }
 
+    @Test
+    void incidentsOfAClockThatStandsStillAreNotOne() {
+        Watch watch = Watch.of(car(60));
+        for (int hour = 0; hour < 6; hour++) {
+            Telemetry record = Drive.of("car").reports(0, hour % 2 == 0).records().get(0);
+            watch.take(Drive.receivedAt(record, at(21) + hour * 3_600_000L));
+        }
+        watch.waitForEver();
+
+        assertThat(watch.all(IMPACT)).hasSize(3);
+        assertThat(watch.all(IMPACT)).extracting(CrashEdge::incident).doesNotHaveDuplicates();
+    }
+
     private static long at(int second) {
         return Drive.START + second * 1_000L;
     }
