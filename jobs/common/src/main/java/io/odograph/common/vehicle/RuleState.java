@@ -7,6 +7,8 @@ import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.RuleBook;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
@@ -39,7 +41,9 @@ final class RuleState {
 
     /**
      * Takes the rules from the state, then those of the snapshot, unless the state has taken this
-     * very snapshot in before: what was withdrawn since must not come back by a restart.
+     * very snapshot in before: what was withdrawn since must not come back by a restart. A new
+     * snapshot is younger than the state and has every rule: one that it does not have was
+     * withdrawn while no job ran, and the topic may have forgotten by now that it was.
      */
     static RuleState restore(OperatorStateStore store, RuleSnapshot snapshot, MetricGroup metrics)
             throws Exception {
@@ -49,6 +53,9 @@ final class RuleState {
         }
         BroadcastState<String, Boolean> taken = store.getBroadcastState(SNAPSHOT);
         if (!taken.contains(snapshot.id())) {
+            if (!snapshot.id().isEmpty()) {
+                rules.withdrawAllBut(snapshot);
+            }
             for (Rule rule : snapshot.rules()) {
                 rules.put(rule);
             }
@@ -68,9 +75,22 @@ final class RuleState {
         if (update.value() != null) {
             put(update.value());
         } else {
-            book.withdraw(update.id());
-            state.remove(update.id());
+            withdraw(update.id());
         }
+    }
+
+    private void withdrawAllBut(RuleSnapshot snapshot) throws Exception {
+        Set<String> withdrawn = new TreeSet<>();
+        state.entries().forEach(rule -> withdrawn.add(rule.getKey()));
+        snapshot.rules().forEach(rule -> withdrawn.remove(rule.ruleId()));
+        for (String ruleId : withdrawn) {
+            withdraw(ruleId);
+        }
+    }
+
+    private void withdraw(String ruleId) throws Exception {
+        book.withdraw(ruleId);
+        state.remove(ruleId);
     }
 
     private void put(Rule rule) throws Exception {

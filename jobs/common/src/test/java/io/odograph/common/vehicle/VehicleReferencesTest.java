@@ -146,6 +146,21 @@ class VehicleReferencesTest {
     }
 
     @Test
+    void whatWasWithdrawnWhileNoJobRanIsGone() throws Exception {
+        harness.rule("r", rule("r", 2, null, null, 0));
+        harness.rule("s", rule("s", 1, null, null, 0));
+        OperatorSubtaskState state = harness.snapshot();
+        harness.close();
+
+        harness = opened(RuleSnapshot.EMPTY, state, 1, 0);
+        assertThat(known()).as("nothing was read").isEqualTo("none, r@2");
+        harness.close();
+        harness = opened(snapshot("new", rule("s", 1, null, null, 0)), state, 1, 0);
+        sent = 0;
+        assertThat(known()).isEqualTo("none, s@1");
+    }
+
+    @Test
     void rulesAndProfilesAreThereAtAnotherParallelism() throws Exception {
         harness.rule("all", rule("all", 1, null, null, 0));
         harness.rule("all", rule("all", 2, null, null, drive.get(1).eventTime()));
