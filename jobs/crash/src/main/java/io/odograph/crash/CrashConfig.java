@@ -3,6 +3,7 @@ package io.odograph.crash;
 
 import io.odograph.common.config.ConfigReader;
 import io.odograph.common.vehicle.ClockConfig;
+import io.odograph.common.vehicle.ClockOptions;
 import io.odograph.udfs.crash.CrashSettings;
 import io.odograph.udfs.crash.CrashThresholds;
 import io.odograph.udfs.crash.InjuryModel;
@@ -107,6 +108,13 @@ public record CrashConfig(
                             + " s, the sum of "
                             + CrashOptions.NO_CONTACT_AFTER.key()
                             + " and ordering.max-wait");
+        }
+        if (settings.keepOpen() > clock.limits().retention()) {
+            reader.problem(
+                    CrashOptions.PATTERN_TIMEOUT.key()
+                            + ": must be at most "
+                            + ClockOptions.RETENTION.key()
+                            + ", or the vehicle is forgotten before its incident is over");
         }
     }
 

@@ -63,6 +63,18 @@ class CrashOptionsTest {
     }
 
     @Test
+    void aVehicleIsNotForgottenBeforeItsIncidentIsOver() {
+        assertThatThrownBy(
+                        () ->
+                                CrashJobConfig.from(
+                                        JobArguments.parse(
+                                                "--kafka.bootstrap.servers", "a:1",
+                                                "--clock.retention", "59 min")))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("crash.pattern-timeout: must be at most clock.retention");
+    }
+
+    @Test
     void topicsMustDiffer() {
         assertThatThrownBy(
                         () ->
