@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -70,7 +71,7 @@ record CrashRun(
             throws Exception {
         ReferenceStreams references =
                 new ReferenceStreams(
-                        CrashJob.NAME, new RuleSnapshot("test", rules), null, null, null);
+                        CrashJob.NAME, new RuleSnapshot("test", rules, Map.of()), null, null, null);
         return of(flink, arrivals, 2, Watermarks.AT_EACH_RECORD, new Configuration(), references);
     }
 

@@ -2,8 +2,11 @@
 package io.odograph.common.reference;
 
 import io.odograph.common.capture.Captured;
+import io.odograph.common.intake.Origin;
 import io.odograph.common.intake.RejectedRecordException;
 import io.odograph.common.intake.Rejection;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
@@ -15,6 +18,9 @@ import org.apache.flink.util.OutputTag;
 /**
  * Decodes a reference topic. What cannot be used leaves on {@link #REJECTIONS} and changes nothing:
  * the last good version stays.
+ *
+ * <p>What the job was started with is not told again: else a rule that was withdrawn long ago would
+ * hold until its withdrawal comes by.
  *
  * <p>Not inside the source, as telemetry is, since reference data has no part in time.
  *
@@ -28,14 +34,23 @@ final class DecodeReferences<T> extends ProcessFunction<Captured, ReferenceUpdat
 
     private final ReferenceDecoder<T> decoder;
     private final String uid;
+    private final HashMap<Integer, Long> known;
 
     private transient Counter updates;
     private transient Counter rejected;
     private transient Counter forOthers;
 
-    DecodeReferences(ReferenceDecoder<T> decoder, String uid) {
+    /**
+     * Creates the function.
+     *
+     * @param decoder decoder of the topic
+     * @param uid uid of the operator
+     * @param known offset before which each partition is known to the job already, exclusive
+     */
+    DecodeReferences(ReferenceDecoder<T> decoder, String uid, Map<Integer, Long> known) {
         this.decoder = decoder;
         this.uid = uid;
+        this.known = new HashMap<>(known);
     }
 
     @Override
@@ -54,7 +69,7 @@ final class DecodeReferences<T> extends ProcessFunction<Captured, ReferenceUpdat
             ReferenceUpdate<T> update = decoder.decode(record.key(), record.value());
             if (update == null) {
                 forOthers.inc();
-            } else {
+            } else if (!isKnown(record.origin())) {
                 updates.inc();
                 out.collect(update);
             }
@@ -70,5 +85,9 @@ final class DecodeReferences<T> extends ProcessFunction<Captured, ReferenceUpdat
                             record.origin(),
                             uid));
         }
+    }
+
+    private boolean isKnown(Origin origin) {
+        return origin.offset() < known.getOrDefault(origin.partition(), 0L);
     }
 }

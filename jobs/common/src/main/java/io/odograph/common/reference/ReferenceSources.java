@@ -7,6 +7,7 @@ import io.odograph.common.intake.Rejection;
 import io.odograph.common.kafka.KafkaConfig;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -52,7 +53,13 @@ public final class ReferenceSources {
             initialRules = RuleSnapshotReader.read(kafka, config.rulesTopic(), decoder);
             // One subtask is plenty for some thousand rules.
             var source = source(env, kafka, config.rulesTopic(), RULES).setParallelism(1);
-            rules = decode(source, decoder, RULES, new TypeHint<ReferenceUpdate<Rule>>() {});
+            rules =
+                    decode(
+                            source,
+                            decoder,
+                            RULES,
+                            initialRules.ends(),
+                            new TypeHint<ReferenceUpdate<Rule>>() {});
         }
         if (config.hasVehicles()) {
             profiles =
@@ -60,6 +67,7 @@ public final class ReferenceSources {
                             source(env, kafka, config.vehiclesTopic(), VEHICLES),
                             new ProfileDecoder(LIMITS),
                             VEHICLES,
+                            Map.of(),
                             new TypeHint<ReferenceUpdate<VehicleProfile>>() {});
         }
         return new ReferenceStreams(
@@ -88,9 +96,10 @@ public final class ReferenceSources {
             SingleOutputStreamOperator<Captured> source,
             ReferenceDecoder<T> decoder,
             String what,
+            Map<Integer, Long> known,
             TypeHint<ReferenceUpdate<T>> type) {
         String uid = "decode-" + what;
-        return source.process(new DecodeReferences<>(decoder, uid), TypeInformation.of(type))
+        return source.process(new DecodeReferences<>(decoder, uid, known), TypeInformation.of(type))
                 .setParallelism(source.getParallelism())
                 .uid(uid)
                 .name("decode " + what);

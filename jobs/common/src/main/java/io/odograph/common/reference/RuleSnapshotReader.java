@@ -83,7 +83,7 @@ final class RuleSnapshotReader {
         }
         Map<Integer, Long> offsets = new TreeMap<>();
         ends.forEach((partition, end) -> offsets.put(partition.partition(), end));
-        return new RuleSnapshot(topic + offsets, rules());
+        return new RuleSnapshot(topic + offsets, rules(), offsets);
     }
 
     private static boolean isRead(

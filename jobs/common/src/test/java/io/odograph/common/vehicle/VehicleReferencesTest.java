@@ -205,7 +205,7 @@ class VehicleReferencesTest {
     }
 
     private static RuleSnapshot snapshot(String id, Rule rule) {
-        return new RuleSnapshot(id, List.of(rule));
+        return new RuleSnapshot(id, List.of(rule), Map.of());
     }
 
     private static VehicleProfile profile(
