@@ -79,6 +79,16 @@ class CrashPatternTest {
     }
 
     @Test
+    void edgesOfAnotherIncidentReviseNothing() throws Exception {
+        send(edges(Drive.of("car").driving(60, 20).impact(60, 30)));
+        send(edges(Drive.of("car").after(60_000).driving(60, 20).impact(60, 30).resting(75)));
+
+        assertThat(harness.extractOutputValues())
+                .extracting(incident -> incident.alert().revision())
+                .containsExactly(1, 1, 2, 3, 4);
+    }
+
+    @Test
     void anIncidentWithoutAnEndIsForgottenAndCounted() throws Exception {
         List<CrashEdge> open = edges(Drive.of("car").driving(60, 20).impact(60, 30).resting(5));
         send(open);
