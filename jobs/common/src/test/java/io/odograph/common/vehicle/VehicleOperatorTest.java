@@ -127,6 +127,20 @@ class VehicleOperatorTest {
     }
 
     @Test
+    void edgesKeepTheirOrderOverARestartAlsoWhereTheVehicleWasForgotten() throws Exception {
+        long ahead = Drive.START + 3 * DAY;
+        harness.watermark(ahead);
+        send(Drive.of("car").driving(50, 1).records().get(0));
+        OperatorSubtaskState snapshot = harness.snapshot();
+        close();
+        harness = VehicleHarness.restore(new CountRecords(), Count.class, snapshot);
+        send(Drive.of("car").after(2 * DAY).driving(50, 1).records().get(0));
+
+        assertThat(edges()).containsExactly("car 0 of 1");
+        assertThat(timestamps()).containsExactly(ahead + 1);
+    }
+
+    @Test
     void lateRecordsLeaveBesideTheEdges() throws Exception {
         List<Telemetry> drive = Drive.of("car").driving(50, 6).records();
         Telemetry late = Drive.receivedAt(drive.get(1), drive.get(5).receivedAt());
@@ -148,6 +162,15 @@ class VehicleOperatorTest {
         harness.watermark(Drive.START + 3 * DAY);
         assertThat(harness.states()).isZero();
         assertThat(harness.timers()).isZero();
+    }
+
+    @Test
+    void whatStillWaitsWhereTheWatermarkLeapsOverTheRetentionComesOut() throws Exception {
+        send(Drive.of("bus").uncounted().driving(50, 3).records().toArray(Telemetry[]::new));
+        harness.watermark(Drive.START + 3 * DAY);
+
+        assertThat(edges()).hasSize(3);
+        assertThat(harness.states()).isZero();
     }
 
     @Test
