@@ -41,6 +41,7 @@ final class Floors {
                 floors.add(quiet(hazard));
             }
         }
+        floors.add(neverConfirmed(hazards));
         for (RecordedRow row : recorded) {
             floors.add(
                     new Floor(
@@ -88,6 +89,20 @@ final class Floors {
                 String.format(Locale.ROOT, "%.2f %% (n %d)", 100 * error.median(), error.count()),
                 error.median() < DELTA_V_ERROR,
                 List.of());
+    }
+
+    /** What is suspected may be; nothing harmless may be confirmed or call for help. */
+    private static Floor neverConfirmed(List<HazardResult> hazards) {
+        int alarms = hazards.stream().mapToInt(HazardResult::alarms).sum();
+        return new Floor(
+                "alarms (confirmed or without contact) of all harmless events",
+                "0",
+                alarms + " of " + hazards.stream().mapToInt(HazardResult::episodes).sum(),
+                alarms == 0,
+                hazards.stream()
+                        .filter(hazard -> hazard.alarms() > 0)
+                        .flatMap(hazard -> hazard.examples().stream())
+                        .toList());
     }
 
     private static Floor quiet(HazardResult hazard) {

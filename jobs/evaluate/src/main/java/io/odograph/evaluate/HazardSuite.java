@@ -46,6 +46,7 @@ final class HazardSuite {
         all.add(open("cobbles", 50, RoughRoad::cobbles, any));
         all.add(open("kerb-strike", 5, Harmless::kerbStrike, any));
         all.add(open("kerb-strike-denied", 2, KerbStrike::denied, any));
+        all.add(open("kerb-strike-red-light", 2, KerbStrike::beforeRedLight, any));
         all.add(strict("door-slam", 100, Slam::door, any));
         all.add(strict("boot-slam", 50, Slam::boot, any));
         all.add(strict("phone-drop-driving", 5, PhoneDrop::moving, phones));

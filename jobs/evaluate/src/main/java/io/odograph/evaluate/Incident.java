@@ -25,13 +25,14 @@ public record Incident(
         return last().stage();
     }
 
-    /** Whether it was ever held for a crash, rather than suspected alone. */
+    /** Whether it was ever held for a crash, or still suspected in the end. */
     public boolean wasAlarm() {
-        return revisions.stream()
-                .anyMatch(
-                        revision ->
-                                revision.stage() == CrashStage.CONFIRMED
-                                        || revision.stage() == CrashStage.NO_CONTACT);
+        return stage() != CrashStage.DISMISSED
+                || revisions.stream()
+                        .anyMatch(
+                                revision ->
+                                        revision.stage() == CrashStage.CONFIRMED
+                                                || revision.stage() == CrashStage.NO_CONTACT);
     }
 
     /** What was known at the end. */

@@ -214,6 +214,15 @@ class HarmlessTest {
     }
 
     @Test
+    void aVehicleStopsAtALightAfterAHardKerbStrike() {
+        KerbStrike strike = KerbStrike.beforeRedLight(new Rng(3));
+        Episode episode = Episodes.of(strike, EMBEDDED, 3);
+
+        assertThat(episode.trajectory().speed(AT + 3)).isGreaterThan(8);
+        assertThat(episode.trajectory().speed(AT + strike.stopsAfter() + 8)).isZero();
+    }
+
+    @Test
     void aDriverDeniesAHardKerbStrikeOnce() {
         for (int seed = 0; seed < DRAWS; seed++) {
             Episode episode = Episodes.of(KerbStrike.denied(new Rng(seed)), EMBEDDED, seed);

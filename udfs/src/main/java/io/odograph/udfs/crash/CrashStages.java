@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.crash;
 
+import io.odograph.udfs.telemetry.DeviceKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class CrashStages {
         return switch (edge.kind()) {
             case MORE_EVIDENCE -> withMore(last, edge);
             case AT_REST ->
-                    confirmed || confirmsByRest(edge)
+                    confirmed || confirmsByRest(edge.facts(), edge.deviceKind())
                             ? revise(last, CrashStage.CONFIRMED, CrashReason.AT_REST, edge)
                             : null;
             case DROVE_ON -> drove(last, CrashReason.DROVE_ON, edge);
@@ -90,7 +91,13 @@ public final class CrashStages {
     }
 
     private static CrashRevision withMore(CrashRevision last, CrashEdge edge) {
-        CrashReason confirmation = confirmation(edge.facts());
+        CrashFacts facts = edge.facts();
+        CrashReason confirmation = confirmation(facts);
+        if (confirmation == null
+                && facts.restTime() != CrashState.NEVER
+                && confirmsByRest(facts, edge.deviceKind())) {
+            confirmation = CrashReason.AT_REST;
+        }
         if (last.stage() == CrashStage.CONFIRMED || confirmation == null) {
             return revise(last, last.stage(), CrashReason.MORE_EVIDENCE, edge);
         }
@@ -137,15 +144,25 @@ public final class CrashStages {
         return independent >= 2 ? CrashReason.MULTIPLE_EVIDENCE : null;
     }
 
+    /** Whether these facts confirm an incident once the vehicle stands. */
+    static boolean isConfirmedAtRest(CrashFacts facts, DeviceKind device) {
+        return confirmation(facts) != null || confirmsByRest(facts, device);
+    }
+
     /**
-     * Whether coming to rest confirms. After the pulse of a loose device alone it does only if the
-     * vehicle slowed with it: a phone may be knocked and the vehicle stop at a light later.
+     * Whether coming to rest confirms. After a pulse alone it does if a device that is fixed to the
+     * vehicle felt a strong one, or the vehicle stood when it was hit; else only if the vehicle
+     * slowed with it: a phone may be knocked or a kerb struck, and the vehicle stop at a light
+     * later.
      */
-    private static boolean confirmsByRest(CrashEdge edge) {
-        CrashFacts facts = edge.facts();
-        boolean rigid = PulseVerdict.isRigid(edge.deviceKind(), facts.vehicleAxes());
-        return facts.has(EvidenceKind.DELTA_V)
-                || (rigid && facts.has(EvidenceKind.DELTA_V_DEVICE_AXES))
+    private static boolean confirmsByRest(CrashFacts facts, DeviceKind device) {
+        boolean rigid = PulseVerdict.isRigid(device, facts.vehicleAxes());
+        CrashThresholds thresholds = facts.thresholds();
+        boolean felt =
+                facts.has(EvidenceKind.DELTA_V) || facts.has(EvidenceKind.DELTA_V_DEVICE_AXES);
+        boolean strong = facts.deltaV() >= thresholds.moderate();
+        boolean stood = facts.speedBefore() < thresholds.restSpeed();
+        return (rigid && felt && (strong || stood))
                 || facts.has(EvidenceKind.SPEED_LOSS)
                 || facts.has(EvidenceKind.SPEED_DROP)
                 || facts.has(EvidenceKind.CRASH_REPORTED)

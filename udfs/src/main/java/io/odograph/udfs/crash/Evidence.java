@@ -38,12 +38,14 @@ public record Evidence(EvidenceKind kind, long time, double weight, double value
     /**
      * A pulse: its change of velocity, or where clipping leaves too little, that it was clipped.
      */
-    static Evidence ofPulse(ImpactPulse pulse, CrashThresholds thresholds) {
+    static Evidence ofPulse(ImpactPulse pulse, boolean fixed, CrashThresholds thresholds) {
         if (pulse.deltaV() < thresholds.impactDeltaV()) {
             return of(EvidenceKind.CLIPPED_PULSE, pulse.time(), pulse.deltaV());
         }
         EvidenceKind kind =
-                pulse.vehicleAxes() ? EvidenceKind.DELTA_V : EvidenceKind.DELTA_V_DEVICE_AXES;
+                fixed && pulse.vehicleAxes()
+                        ? EvidenceKind.DELTA_V
+                        : EvidenceKind.DELTA_V_DEVICE_AXES;
         return ofDeltaV(kind, pulse.time(), pulse.deltaV());
     }
 

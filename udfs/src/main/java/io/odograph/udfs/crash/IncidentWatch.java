@@ -23,6 +23,9 @@ final class IncidentWatch {
     /** Loss of speed that is evidence, km/h: the least change of velocity that is an impact. */
     private static final double LOSS = 8;
 
+    /** Longest wait at a light or in a queue, after which a vehicle that stands is parked, ms. */
+    private static final long WAITS = 240_000;
+
     /** A speed tells for so long whether a vehicle moves, ms. */
     private static final long MOVES = 10_000;
 
@@ -72,8 +75,7 @@ final class IncidentWatch {
             close();
             return true;
         }
-        boolean resting = mayComeToRest(now);
-        if (since <= open.thresholds.confirmMillis() || resting) {
+        if (since <= open.thresholds.confirmMillis() || mayComeToRest(now) || mayDriveOn(since)) {
             return false;
         }
         if (!open.rested && isMoving(now)) {
@@ -102,6 +104,13 @@ final class IncidentWatch {
                 && !open.rested
                 && now - open.restSince
                         <= open.thresholds.restMillis() + open.thresholds.confirmMillis();
+    }
+
+    /** Whether it stands, which proves nothing: it may be waiting at a light. */
+    private boolean mayDriveOn(long since) {
+        return open.rested
+                && since <= open.thresholds.confirmMillis() + WAITS
+                && !CrashStages.isConfirmedAtRest(CrashFacts.of(open), open.deviceKind);
     }
 
     private boolean isMoving(long now) {

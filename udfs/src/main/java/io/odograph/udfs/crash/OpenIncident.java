@@ -212,7 +212,7 @@ public final class OpenIncident {
         if (strongest) {
             take(other, recording, maxSamples);
         }
-        add(Evidence.ofPulse(other, thresholds));
+        add(Evidence.ofPulse(other, deviceKind != DeviceKind.PHONE, thresholds));
         return another || strongest;
     }
 
@@ -232,7 +232,7 @@ public final class OpenIncident {
         rememberTime(other.time());
         saturated = other.saturated();
         take(other, recording, maxSamples);
-        add(Evidence.ofPulse(other, thresholds));
+        add(Evidence.ofPulse(other, deviceKind != DeviceKind.PHONE, thresholds));
         if (handled) {
             add(Evidence.of(EvidenceKind.HANDLED, other.time()));
         }

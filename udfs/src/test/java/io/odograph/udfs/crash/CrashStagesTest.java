@@ -105,6 +105,39 @@ class CrashStagesTest {
         assertThat(last.over()).isEqualTo(over);
     }
 
+    /** A kerb is struck as hard, and the vehicle stops at a light later. */
+    @ParameterizedTest
+    @CsvSource({
+        "15.9, 60, SUSPECTED",
+        "16, 60, CONFIRMED",
+        "9, 0, CONFIRMED",
+        "9, 5, SUSPECTED",
+        "9, NaN, SUSPECTED"
+    })
+    void restConfirmsALightImpactOnlyOfAVehicleThatStood(
+            double deltaV, double speedBefore, CrashStage stage) {
+        OpenIncident open = new OpenIncident();
+        open.add(Evidence.of(EvidenceKind.DELTA_V, 0));
+        open.pulse = Incidents.pulse(deltaV);
+        open.speedBefore = speedBefore;
+
+        assertThat(last(CrashFacts.of(open), Kind.IMPACT, Kind.AT_REST).stage()).isEqualTo(stage);
+    }
+
+    @Test
+    void evidenceAfterRestMayLetTheRestConfirm() {
+        OpenIncident open = new OpenIncident();
+        open.add(Evidence.of(EvidenceKind.DELTA_V, 0));
+        open.pulse = Incidents.pulse(30);
+        open.rested = true;
+        open.restSince = 0;
+
+        CrashRevision last = last(CrashFacts.of(open), Kind.IMPACT, Kind.MORE_EVIDENCE);
+
+        assertThat(last.stage()).isEqualTo(CrashStage.CONFIRMED);
+        assertThat(last.reason()).isEqualTo(CrashReason.AT_REST);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AT_REST, CONFIRMED, AT_REST, false",

@@ -23,8 +23,16 @@ final class Incidents {
         OpenIncident open = new OpenIncident();
         for (EvidenceKind kind : kinds) {
             open.add(Evidence.of(kind, 0));
+            if (kind == EvidenceKind.DELTA_V) {
+                open.pulse = pulse(20);
+            }
         }
         return CrashFacts.of(open);
+    }
+
+    /** A frontal pulse in vehicle axes. */
+    static ImpactPulse pulse(double deltaV) {
+        return new ImpactPulse(0, true, 100, deltaV, -deltaV, 0, 90, 99, false, 0, 0, 0);
     }
 
     /** An edge of an incident with these facts. */
