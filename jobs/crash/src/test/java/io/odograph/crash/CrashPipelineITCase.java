@@ -163,6 +163,25 @@ class CrashPipelineITCase {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aFailureInTheMiddleOfIncidentsGivesTheSame(int parallelism) throws Exception {
+        List<List<Telemetry>> fleet = fleet();
+        CrashRun expected = expected(fleet);
+        String name = "fleet at " + parallelism;
+
+        CrashRun run =
+                CrashRun.failing(
+                        flink,
+                        Interleaving.byReceiveTime(fleet, 1_000, parallelism),
+                        parallelism,
+                        name);
+
+        assertThat(FailsOnce.hasFailed(name)).isTrue();
+        assertThat(run.alerts()).isEqualTo(expected.alerts());
+        assertThat(run.recordings()).isEqualTo(expected.recordings());
+    }
+
     @Test
     void oneVehicleAfterTheOtherGivesTheSame() throws Exception {
         List<List<Telemetry>> fleet = fleet();

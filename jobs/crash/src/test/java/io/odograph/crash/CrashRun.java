@@ -14,6 +14,7 @@ import io.odograph.udfs.crash.CrashEdge;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +25,10 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
@@ -91,6 +94,26 @@ record CrashRun(
                 ReferenceStreams.NONE);
     }
 
+    /** With a failure in the middle, soon after a checkpoint; only the outputs are the same. */
+    static CrashRun failing(
+            EmbeddedFlink flink, List<Telemetry> arrivals, int parallelism, String name)
+            throws Exception {
+        Configuration recovery = new Configuration();
+        recovery.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(50));
+        recovery.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        recovery.set(
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
+        FailsOnce failure = new FailsOnce(name, arrivals.size() / 2);
+        return of(
+                flink,
+                arrivals,
+                parallelism,
+                Watermarks.AT_EACH_RECORD,
+                recovery,
+                ReferenceStreams.NONE,
+                failure);
+    }
+
     private static CrashRun of(
             EmbeddedFlink flink,
             List<Telemetry> arrivals,
@@ -98,6 +121,25 @@ record CrashRun(
             Watermarks watermarks,
             Configuration recovery,
             ReferenceStreams references)
+            throws Exception {
+        return of(
+                flink,
+                arrivals,
+                parallelism,
+                watermarks,
+                recovery,
+                references,
+                new FailsOnce("never", Integer.MAX_VALUE));
+    }
+
+    private static CrashRun of(
+            EmbeddedFlink flink,
+            List<Telemetry> arrivals,
+            int parallelism,
+            Watermarks watermarks,
+            Configuration recovery,
+            ReferenceStreams references,
+            FailsOnce failure)
             throws Exception {
         Configuration settings = JobSettings.flink();
         settings.addAll(recovery);
@@ -108,6 +150,10 @@ record CrashRun(
                                 arrivals.stream().map(Intake::accepted).toList(),
                                 TypeInformation.of(Intake.class))
                         .uid("test-source")
+                        .setParallelism(1)
+                        .map(failure)
+                        .returns(TypeInformation.of(Intake.class))
+                        .uid("test-failure")
                         .setParallelism(1)
                         .assignTimestampsAndWatermarks(
                                 watermarks == Watermarks.AT_THE_END
