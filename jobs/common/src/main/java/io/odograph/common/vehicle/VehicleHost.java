@@ -101,8 +101,7 @@ final class VehicleHost<S, E> {
             wakeUps.orderForgetting(state.f0);
         } else {
             // Something may still wait, not at the end of input alone: where the watermark leaps
-            // over
-            // the retention, the waits behind the first are counted from where it leapt to.
+            // over the retention, the waits behind the first are counted from where it leapt to.
             letAllOut(state);
             vehicle.clear();
         }
