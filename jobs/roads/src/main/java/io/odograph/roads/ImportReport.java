@@ -117,6 +117,9 @@ final class ImportReport {
         }
         row("all", ways.count(), null);
         line("");
+        if (ways.closed() > 0) {
+            line("%d more roads are closed to cars", ways.closed());
+        }
         if (segments.cutWays() > 0) {
             line("%d ways have nodes that are not in the file", segments.cutWays());
         }

@@ -58,16 +58,19 @@ final class Roads {
         return speeds.all();
     }
 
-    /** What the law says of a piece. */
+    /** What the law says of a piece, given all that is stated of it. */
     LegalLimit law(int segment) {
-        return law(
-                segment,
-                builtUp.contains(
-                        segments.middleLatitude(segment), segments.middleLongitude(segment)));
+        return laws.limit(
+                jurisdiction(segment).law(), isBuiltUp(segment), traits(segment).allLegalTags());
     }
 
     private LegalLimit law(int segment, boolean houses) {
         return laws.limit(jurisdiction(segment).law(), houses, traits(segment).legalTags());
+    }
+
+    private boolean isBuiltUp(int segment) {
+        return builtUp.contains(
+                segments.middleLatitude(segment), segments.middleLongitude(segment));
     }
 
     /** What an estimate for a piece depends on. */
@@ -78,7 +81,7 @@ final class Roads {
                 traits(segment).highway().roadClass(),
                 groups.number(group(segment)),
                 ways.name(segments.way(segment)),
-                law(segment),
+                law(segment, isBuiltUp(segment)),
                 Math.max(cap(law(segment, true)), cap(law(segment, false))));
     }
 

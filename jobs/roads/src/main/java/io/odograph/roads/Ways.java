@@ -31,6 +31,7 @@ final class Ways implements OsmSink {
     private final TurnRule.Count turnCount = new TurnRule.Count();
     private final LimitTags limits = new LimitTags();
     private @Nullable Instant dataTime;
+    private int closed;
 
     /** Empty; the predicate tells keys of tags on which the law depends. */
     Ways(Predicate<String> legalKey) {
@@ -53,10 +54,17 @@ final class Ways implements OsmSink {
         Highway highway = Highway.of(tags);
         RoadAccess access = highway == null ? null : RoadAccess.of(tags, highway);
         if (highway == null || access == null || refs.length < 2) {
+            closed += highway != null && Highway.isGeneral(highway.roadClass()) ? 1 : 0;
             return;
         }
         ids.add(id);
-        WayTraits that = new WayTraits(highway, access, limits.read(id, tags), legal(tags));
+        WayTraits that =
+                new WayTraits(
+                        highway,
+                        access,
+                        limits.read(id, tags),
+                        tags(tags, key -> !LimitTags.isOfSpeed(key) && legalKey.test(key)),
+                        tags(tags, LimitTags::isOfType));
         traitsOf.add(traits.number(that));
         String name = tags.has("name") ? tags.get("name") : tags.get("ref");
         nameOf.add(name == null || name.isBlank() ? -1 : names.number(name));
@@ -78,16 +86,21 @@ final class Ways implements OsmSink {
         }
     }
 
-    private Map<String, String> legal(Tags tags) {
-        Map<String, String> legal = new HashMap<>();
+    private static Map<String, String> tags(Tags tags, Predicate<String> wanted) {
+        Map<String, String> some = new HashMap<>();
         tags.all()
                 .forEach(
                         (key, value) -> {
-                            if (legalKey.test(key)) {
-                                legal.put(key, value);
+                            if (wanted.test(key)) {
+                                some.put(key, value);
                             }
                         });
-        return Map.copyOf(legal);
+        return Map.copyOf(some);
+    }
+
+    /** Roads for general traffic that cars may not use, or of one node. */
+    int closed() {
+        return closed;
     }
 
     int count() {

@@ -33,6 +33,16 @@ public final class LimitTags {
     private final ConditionalCount conditionals = new ConditionalCount();
     private int conditionalWays;
 
+    /** Whether a key states anything of speeds. */
+    public static boolean isOfSpeed(String key) {
+        return key.startsWith(MAXSPEED) || ZONE_KEYS.contains(key);
+    }
+
+    /** Whether a key states a zone or type. */
+    public static boolean isOfType(String key) {
+        return ZONE_KEYS.contains(key);
+    }
+
     /** Nothing read. */
     public LimitTags() {}
 
