@@ -24,8 +24,14 @@ final class RoadLimits {
      */
     static final double POSTED = 0.98;
 
-    /** The same for zones and types, which say nothing of signs within them. Judgement. */
+    /**
+     * The same for zones and types, which say nothing of signs within them. Of 748 ways of
+     * Heidelberg with a sign and {@code DE:urban}, 712 have the limit of the zone; of those outside
+     * of towns 8 of 53, so that there it is a bound more than a limit.
+     */
     static final double ZONE = 0.95;
+
+    private static final double RURAL_ZONE = 0.2;
 
     /** Confidence is kept in steps: what differs less is one limit in the file. */
     private static final double STEP = 100;
@@ -48,7 +54,7 @@ final class RoadLimits {
             return limit(
                     speed,
                     posted ? LimitSource.POSTED : LimitSource.ZONE,
-                    posted ? POSTED : ZONE,
+                    posted ? POSTED : zone(stated),
                     bound(speed.kmh()),
                     clauses(segment, stated, speed));
         }
@@ -71,6 +77,10 @@ final class RoadLimits {
                 Math.round(calibration.confidence(estimate) * STEP) / STEP,
                 bound(calibration.upperBound(estimate)),
                 clauses(segment, stated, estimate.speed()));
+    }
+
+    private static double zone(StatedLimit stated) {
+        return stated.zone() != null && stated.zone().name().equals("rural") ? RURAL_ZONE : ZONE;
     }
 
     private static RoadLimit limit(

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Makes road files with speed limits, explains and checks them.",
         commandListHeading = "%nCommands:%n",
-        subcommands = {ImportCommand.class})
+        subcommands = {ImportCommand.class, ShowCommand.class, VerifyCommand.class})
 public final class RoadsCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
