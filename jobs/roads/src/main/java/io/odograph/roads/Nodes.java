@@ -13,6 +13,7 @@ final class Nodes implements OsmSink {
     private static final int MISSING = Integer.MIN_VALUE;
 
     private final long[] ids;
+    private final int[] numbers;
     private final int[] latitudes;
     private final int[] longitudes;
     private final BitSet junctions = new BitSet();
@@ -20,7 +21,8 @@ final class Nodes implements OsmSink {
 
     /** Knows which nodes are wanted, and which of them several ways share, but not yet where. */
     Nodes(Ways ways) {
-        long[] sorted = ways.nodes().toSortedArray();
+        LongList taken = ways.takeNodes();
+        long[] sorted = taken.toSortedArray();
         int count = 0;
         for (int i = 0; i < sorted.length; i++) {
             if (i > 0 && sorted[i] == sorted[i - 1]) {
@@ -30,6 +32,8 @@ final class Nodes implements OsmSink {
             }
         }
         ids = Arrays.copyOf(sorted, count);
+        numbers = new int[taken.size()];
+        Arrays.parallelSetAll(numbers, at -> find(taken.get(at)));
         latitudes = new int[count];
         longitudes = new int[count];
         Arrays.fill(latitudes, MISSING);
@@ -48,6 +52,11 @@ final class Nodes implements OsmSink {
             longitudes[number] = longitude;
             next = number + 1;
         }
+    }
+
+    /** Number of the node at a position among those of all ways. */
+    int at(int position) {
+        return numbers[position];
     }
 
     int count() {

@@ -90,7 +90,7 @@ final class RoadText {
     /** What holds for a vehicle at a time. */
     static String holding(
             RoadLimit limit, VehicleClass vehicleClass, @Nullable LocalDateTime time) {
-        return words(vehicleClass)
+        return (vehicleClass == VehicleClass.UNKNOWN ? "any vehicle" : words(vehicleClass))
                 + (time == null ? "" : " at " + time)
                 + ": "
                 + HoldingLimit.of(limit, vehicleClass, time).text();

@@ -68,9 +68,13 @@ final class Roads {
         return laws.limit(jurisdiction(segment).law(), houses, traits(segment).legalTags());
     }
 
+    /** Streets to live in are where there are houses, be it few. */
     private boolean isBuiltUp(int segment) {
-        return builtUp.contains(
-                segments.middleLatitude(segment), segments.middleLongitude(segment));
+        RoadClass roadClass = traits(segment).highway().roadClass();
+        return roadClass == RoadClass.RESIDENTIAL
+                || roadClass == RoadClass.LIVING_STREET
+                || builtUp.contains(
+                        segments.middleLatitude(segment), segments.middleLongitude(segment));
     }
 
     /** What an estimate for a piece depends on. */

@@ -120,6 +120,6 @@ final class Segments {
     }
 
     private int node(int at) {
-        return nodes.find(ways.nodes().get(at));
+        return nodes.at(at);
     }
 }

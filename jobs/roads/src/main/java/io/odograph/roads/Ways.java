@@ -24,7 +24,7 @@ final class Ways implements OsmSink {
     private final IntList traitsOf = new IntList();
     private final IntList nameOf = new IntList();
     private final IntList begins = new IntList();
-    private final LongList nodes = new LongList();
+    private LongList nodes = new LongList();
     private final Interned<WayTraits> traits = new Interned<>();
     private final Interned<String> names = new Interned<>();
     private final List<TurnRule> turns = new ArrayList<>();
@@ -124,7 +124,7 @@ final class Ways implements OsmSink {
         return nameOf.get(way) < 0 ? null : names.get(nameOf.get(way));
     }
 
-    /** Number of its first node in {@link #nodes}. */
+    /** Number of its first node in {@link #takeNodes}. */
     int begin(int way) {
         return begins.get(way);
     }
@@ -133,9 +133,11 @@ final class Ways implements OsmSink {
         return begins.get(way + 1);
     }
 
-    /** Identities of the nodes of all ways, one way after the other. */
-    LongList nodes() {
-        return nodes;
+    /** Hands over the identities of the nodes of all ways, one way after the other. */
+    LongList takeNodes() {
+        LongList taken = nodes;
+        nodes = new LongList();
+        return taken;
     }
 
     List<TurnRule> turns() {

@@ -124,11 +124,14 @@ public final class LegalSpeeds {
         return new LegalLimit(speed, LegalClauses.of(tags));
     }
 
-    /** Answers for the two sorts of roads that a way's own tags seldom tell apart. */
+    /**
+     * Answers for the sorts of roads that a way's own tags seldom tell apart. A restricted road is
+     * one with street lights, as streets between houses have them.
+     */
     private static Function2<String, Function0<Boolean>, Boolean> builtUpOr(boolean builtUp) {
         return (type, byTags) ->
                 switch (type) {
-                    case "urban" -> builtUp || byTags.invoke();
+                    case "urban", "United Kingdom: restricted road" -> builtUp || byTags.invoke();
                     case "rural" -> !builtUp || byTags.invoke();
                     default -> byTags.invoke();
                 };
