@@ -3,6 +3,7 @@ package io.odograph.roads;
 
 import io.odograph.roads.estimate.Calibration;
 import io.odograph.roads.estimate.HoldOut;
+import io.odograph.roads.estimate.Reliability;
 import io.odograph.roads.tags.ConditionalCount;
 import io.odograph.roads.tags.Highway;
 import io.odograph.roads.tags.MalformedValue;
@@ -182,6 +183,13 @@ final class ImportReport {
         outcomes("regional", calibration.outcomes(LimitSource.REGIONAL));
         outcomes("legal default alone", calibration.outcomes(LimitSource.LEGAL_DEFAULT));
         outcomes("best of them", holdOut.outcomes());
+        Reliability reliability = holdOut.reliability();
+        line(
+                "calibrated on half of the cells: confidence %.2f, exact in the other half %.2f;",
+                reliability.claimed(), reliability.exact());
+        line(
+                "  upper bound told for %.0f%%, which holds for %.1f%% of these",
+                100 * reliability.bounded(), 100 * reliability.held());
     }
 
     private void outcomes(String name, int[] outcomes) {

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import kotlin.jvm.functions.Function0;
 import kotlin.jvm.functions.Function2;
@@ -30,6 +31,10 @@ public final class LegalSpeeds {
 
     /** The collection, in the copy that GraphHopper's jar carries. */
     private static final String DATA = "/com/graphhopper/routing/util/legal_default_speeds.json";
+
+    /** Zones that are between houses. */
+    private static final Set<String> BUILT_UP =
+            Set.of("urban", "nsl_restricted", "living_street", "bicycle_road");
 
     private final LegalDefaultSpeeds speeds;
     private final Map<String, List<RoadType>> byCountry;
@@ -99,7 +104,7 @@ public final class LegalSpeeds {
                 return null;
             }
         }
-        return limit(zone.country(), zone.name().equals("urban"), Map.copyOf(stated)).speed();
+        return limit(zone.country(), BUILT_UP.contains(zone.name()), Map.copyOf(stated)).speed();
     }
 
     private LegalLimit ask(Question question) {

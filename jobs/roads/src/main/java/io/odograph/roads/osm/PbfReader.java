@@ -39,7 +39,7 @@ final class PbfReader implements BlockReaderAdapter {
         try {
             new BlockInputStream(counting, this).process();
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw e.getCause() instanceof OsmFileException known ? known : damaged(e.getCause());
         } catch (OsmFileException e) {
             throw e;
         } catch (IOException e) {
