@@ -170,12 +170,12 @@ final class TownLayout {
         Signs edge = Signs.perDirection(100, 70);
         add(rural(edge, -RING_EAST, 0, -RURAL_EAST, 0, -RURAL_EAST, -500));
         add(rural(open, -RURAL_EAST, -500, -RURAL_EAST, south, 0, south));
-        add(rural(open, 0, south, RURAL_EAST, south, RURAL_EAST, -1150));
+        add(rural(open, 0, south, 1500, south));
         Signs eighty = Signs.posted(80);
-        add(rural(eighty, RURAL_EAST, -1150, RURAL_EAST, -830));
-        Road tunnel = rural(eighty, RURAL_EAST, -830, RURAL_EAST, -560);
+        add(rural(eighty, 1500, south, RURAL_EAST, south, RURAL_EAST, -690));
+        Road tunnel = rural(eighty, RURAL_EAST, -690, RURAL_EAST, -490);
         add(tunnel.with("tunnel", "yes").with("layer", "-1"));
-        add(rural(eighty, RURAL_EAST, -560, RURAL_EAST, 0, 1640, 0));
+        add(rural(eighty, RURAL_EAST, -490, RURAL_EAST, 0, 1640, 0));
         add(rural(Signs.posted(50), 1640, 0, RING_EAST + 20, 0));
     }
 
