@@ -12,4 +12,5 @@ import java.util.List;
  * @param met whether that is enough
  * @param examples of what fell below, a few
  */
-record Floor(String name, String required, String measured, boolean met, List<String> examples) {}
+public record Floor(
+        String name, String required, String measured, boolean met, List<String> examples) {}

@@ -34,7 +34,7 @@ final class JsonReport {
                     .put("measured", row.measured())
                     .put("met", row.met());
         }
-        root.set("floors", floors(result.floors()));
+        root.set("floors", FloorReport.json(result.floors()));
         return root.toPrettyString() + "\n";
     }
 
@@ -71,21 +71,6 @@ final class JsonReport {
         node.put("alarms", hazard.alarms()).put("alarmsPer1000Hours", hazard.alarmRate());
         node.set("alarmInterval", interval(hazard.alarmInterval()));
         return node;
-    }
-
-    private static ArrayNode floors(List<Floor> floors) {
-        ArrayNode array = MAPPER.createArrayNode();
-        for (Floor floor : floors) {
-            ObjectNode node =
-                    array.addObject()
-                            .put("name", floor.name())
-                            .put("required", floor.required())
-                            .put("measured", floor.measured())
-                            .put("met", floor.met());
-            ArrayNode examples = node.putArray("examples");
-            floor.examples().forEach(examples::add);
-        }
-        return array;
     }
 
     private static ArrayNode interval(Interval interval) {

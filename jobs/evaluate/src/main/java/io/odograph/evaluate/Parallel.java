@@ -11,10 +11,10 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Works on many items at once; the results stand in the order of the items. */
-final class Parallel {
+public final class Parallel {
 
     /** Items that one task takes, so that tasks cost little beside their work. */
-    private static final int BATCH = 64;
+    private static final int BATCH = 8;
 
     private Parallel() {}
 
@@ -23,7 +23,7 @@ final class Parallel {
      *
      * @param threads 1 and up; changes nothing but the time it takes
      */
-    static <T, R> List<R> map(List<T> items, int threads, Function<T, R> work) {
+    public static <T, R> List<R> map(List<T> items, int threads, Function<T, R> work) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<List<R>>> parts = new ArrayList<>();

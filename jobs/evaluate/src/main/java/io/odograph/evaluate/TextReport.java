@@ -23,7 +23,7 @@ final class TextReport {
         text.append("HARMLESS (rates are assumptions; hours are what so many events stand for)\n");
         text.append(hazards(result)).append('\n');
         text.append(recorded(result)).append('\n');
-        text.append("FLOORS\n").append(floors(result.floors()));
+        text.append("FLOORS\n").append(FloorReport.text(result.floors()));
         return text.toString();
     }
 
@@ -113,23 +113,6 @@ final class TextReport {
             table.add(row.name(), row.material(), row.expected(), row.measured());
         }
         return "RECORDED\n" + table;
-    }
-
-    private static String floors(List<Floor> floors) {
-        TextTable table = new TextTable("floor", "required", "measured", "");
-        StringBuilder examples = new StringBuilder();
-        for (Floor floor : floors) {
-            table.add(
-                    floor.name(),
-                    floor.required(),
-                    floor.measured(),
-                    floor.met() ? "met" : "NOT MET");
-            if (!floor.met()) {
-                floor.examples().forEach(line -> examples.append("  ").append(line).append('\n'));
-            }
-        }
-        String failed = examples.isEmpty() ? "" : "\nBelow their floors, for example:\n" + examples;
-        return table + failed;
     }
 
     private static String interval(Interval interval) {

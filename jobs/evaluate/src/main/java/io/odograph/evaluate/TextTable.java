@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table in plain text: the first column to the left, numbers to the right. */
-final class TextTable {
+public final class TextTable {
 
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Begins a table. */
-    TextTable(String... heads) {
+    public TextTable(String... heads) {
         rows.add(List.of(heads));
     }
 
     /** Adds a row with as many cells as there are heads. */
-    void add(String... cells) {
+    public void add(String... cells) {
         rows.add(List.of(cells));
     }
 
