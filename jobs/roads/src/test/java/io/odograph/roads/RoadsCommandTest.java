@@ -104,6 +104,7 @@ class RoadsCommandTest {
     @Test
     void aForeignFileIsWrongUsageAndLeavesNothing() throws IOException {
         Files.writeString(input, "no map");
+        Files.writeString(folder.resolve("roads.odo.unfinished"), "of an import that was killed");
 
         assertThat(importTown()).isEqualTo(2);
 
