@@ -25,7 +25,8 @@ final class Contracts {
                     "AlertHeader",
                     "ImuBurst",
                     "VehicleClass",
-                    "Propulsion");
+                    "Propulsion",
+                    "SpeedUnit");
 
     private Contracts() {}
 
@@ -38,6 +39,8 @@ final class Contracts {
                 CrashEvidence.getClassSchema(),
                 DeadLetter.getClassSchema(),
                 Rule.getClassSchema(),
+                SpeedLimitOverride.getClassSchema(),
+                SpeedingAlert.getClassSchema(),
                 TelemetryRecord.getClassSchema(),
                 VehicleProfile.getClassSchema());
     }

@@ -3,6 +3,8 @@ package io.odograph.udfs;
 
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
+import io.odograph.udfs.road.LimitOverride;
+import io.odograph.udfs.road.RoadSpot;
 import io.odograph.udfs.telemetry.Telemetry;
 import org.jspecify.annotations.Nullable;
 
@@ -34,4 +36,15 @@ public interface VehicleContext {
      * @param eventTime event time at which it must hold, ms
      */
     @Nullable Rule rule(String detector, Telemetry record, long eventTime);
+
+    /**
+     * The override of the road's limit in force at a place, or null where what the map says holds.
+     *
+     * @param spot where the record is on its road
+     * @param record record whose tenant counts
+     * @param eventTime event time at which it must hold, ms
+     */
+    default @Nullable LimitOverride limitOverride(RoadSpot spot, Telemetry record, long eventTime) {
+        return null;
+    }
 }

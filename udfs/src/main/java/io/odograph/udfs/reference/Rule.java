@@ -36,7 +36,12 @@ public record Rule(
         long effectiveFrom,
         long effectiveTo,
         Map<String, Double> thresholds)
-        implements Serializable {
+        implements Versioned, Serializable {
+
+    @Override
+    public String id() {
+        return ruleId;
+    }
 
     /** How alerts name this rule in this version: {@code id@version}. */
     public String label() {

@@ -2,7 +2,6 @@
 package io.odograph.udfs.reference;
 
 import io.odograph.udfs.telemetry.DeviceKind;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * what is in force depends on which versions were put, never on their order, as long as a version
  * is not given twice with different content. Not thread-safe.
  */
-public final class RuleBook {
+public final class RuleBook extends VersionedBook<Rule> {
 
     /** Versions of one rule that are kept, the highest ones; bounds what replays can look back. */
     public static final int MAX_VERSIONS = 8;
@@ -27,52 +26,14 @@ public final class RuleBook {
     /** Rules that are kept; bounds the state that every subtask has a copy of. */
     public static final int MAX_RULES = 10_000;
 
-    private final Map<String, List<Rule>> versions = new HashMap<>();
-
     /** Versions by what they hold for, then by rule id: the first one in force is the answer. */
     private final Map<RuleScope, NavigableMap<String, List<Rule>>> byScope = new HashMap<>();
 
     private final int[] scopesOfMask = new int[RuleScope.MASKS];
 
-    /**
-     * Takes a version of a rule. A version that it has changes nothing, nor does one below the
-     * {@link #MAX_VERSIONS} highest.
-     *
-     * @return false if it is refused, because the book holds {@link #MAX_RULES} other rules
-     */
-    public boolean put(Rule rule) {
-        List<Rule> known = versions.get(rule.ruleId());
-        if (known == null) {
-            if (versions.size() == MAX_RULES) {
-                return false;
-            }
-            known = List.of();
-        }
-        List<Rule> merged = merge(known, rule);
-        if (merged != known) {
-            replace(rule.ruleId(), known, merged);
-        }
-        return true;
-    }
-
-    /** Forgets a rule in all its versions. */
-    public void withdraw(String ruleId) {
-        replace(ruleId, versions(ruleId), List.of());
-    }
-
-    /** Versions kept of a rule, highest first; empty if there is none. */
-    public List<Rule> versions(String ruleId) {
-        return versions.getOrDefault(ruleId, List.of());
-    }
-
-    /** Whether it holds no rule, so that nothing need be found out in order to ask. */
-    public boolean isEmpty() {
-        return versions.isEmpty();
-    }
-
-    /** How many rules it holds. */
-    public int size() {
-        return versions.size();
+    /** An empty book. */
+    public RuleBook() {
+        super(MAX_RULES, MAX_VERSIONS);
     }
 
     /**
@@ -92,7 +53,7 @@ public final class RuleBook {
             @Nullable String tenantId,
             @Nullable DeviceKind deviceKind,
             long eventTime) {
-        if (versions.isEmpty()) {
+        if (isEmpty()) {
             return null;
         }
         RuleScope asked = new RuleScope(vehicleId, vehicleClass, fleetId, tenantId, deviceKind);
@@ -131,33 +92,13 @@ public final class RuleBook {
         return null;
     }
 
-    /** The versions with one more in its place, or the same list where that changes nothing. */
-    private static List<Rule> merge(List<Rule> highestFirst, Rule added) {
-        int at = 0;
-        while (at < highestFirst.size() && highestFirst.get(at).version() > added.version()) {
-            at++;
-        }
-        boolean known =
-                at < highestFirst.size() && highestFirst.get(at).version() == added.version();
-        if (known || at == MAX_VERSIONS) {
-            return highestFirst;
-        }
-        List<Rule> merged = new ArrayList<>(highestFirst);
-        merged.add(at, added);
-        return List.copyOf(merged.subList(0, Math.min(merged.size(), MAX_VERSIONS)));
-    }
-
-    private void replace(String ruleId, List<Rule> before, List<Rule> after) {
+    @Override
+    protected void changed(String ruleId, List<Rule> before, List<Rule> after) {
         for (Rule rule : before) {
             removeFrom(RuleScope.of(rule), ruleId);
         }
         for (Rule rule : after) {
             addTo(RuleScope.of(rule), ruleId, after);
-        }
-        if (after.isEmpty()) {
-            versions.remove(ruleId);
-        } else {
-            versions.put(ruleId, after);
         }
     }
 

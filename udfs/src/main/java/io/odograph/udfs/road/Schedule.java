@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.road;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * When a conditional limit holds, in the road's local time: whenever one of its periods does.
+ * When a conditional limit holds, in the road's local time: whenever one of its periods does. A
+ * state type: components are only ever added.
  *
  * @param periods one or more
  */
-public record Schedule(List<Period> periods) {
+public record Schedule(List<Period> periods) implements Serializable {
 
     /** All weekdays. */
     public static final int EVERY_DAY = 0x7F;
@@ -33,7 +35,8 @@ public record Schedule(List<Period> periods) {
      * @param toMinute minute, exclusive, above the first one and at most a day later: beyond 1440
      *     it lasts into the next day, and belongs to the day on which it began
      */
-    public record Period(int fromDay, int toDay, int weekdays, int fromMinute, int toMinute) {
+    public record Period(int fromDay, int toDay, int weekdays, int fromMinute, int toMinute)
+            implements Serializable {
 
         boolean contains(LocalDateTime time) {
             int minute = time.getHour() * 60 + time.getMinute();
