@@ -73,7 +73,8 @@ public final class ImportCommand implements Callable<Integer> {
         Instant begin = Instant.now();
         Path folder = output.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, output.getFileName() + ".", ".unfinished");
+        // Not a file of the temporary kind, which only its owner could read.
+        Path unfinished = folder.resolve(output.getFileName() + ".unfinished");
         try {
             RoadImport.Result result = new RoadImport(input, country(), zone()).run();
             result.builder().write(unfinished);

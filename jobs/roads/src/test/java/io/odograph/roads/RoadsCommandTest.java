@@ -84,6 +84,9 @@ class RoadsCommandTest {
                 .contains("2 edges, 3 directed")
                 .contains("network version ");
         assertThat(output).exists();
+        assertThat(Files.getPosixFilePermissions(output))
+                .as("others run the jobs")
+                .isEqualTo(Files.getPosixFilePermissions(input));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(input, output);
         }
@@ -101,6 +104,7 @@ class RoadsCommandTest {
     @Test
     void aForeignFileIsWrongUsageAndLeavesNothing() throws IOException {
         Files.writeString(input, "no map");
+        Files.writeString(folder.resolve("roads.odo.unfinished"), "of an import that was killed");
 
         assertThat(importTown()).isEqualTo(2);
 

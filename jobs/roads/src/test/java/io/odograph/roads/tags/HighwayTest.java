@@ -69,6 +69,7 @@ class HighwayTest {
                 "highway=residential, access=no|closed",
                 "highway=residential, access=no, motorcar=yes|both",
                 "highway=residential, access=yes, motor_vehicle=no|closed",
+                "highway=residential, motor_vehicle=no, motorcar=yes|both",
                 "highway=residential, vehicle=no|closed",
                 "highway=residential, motor_vehicle=agricultural|closed",
                 "highway=residential, motor_vehicle=agricultural;destination|both restricted",

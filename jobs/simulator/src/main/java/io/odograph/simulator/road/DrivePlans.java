@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DrivePlans(TrueLimits limits, long departure) {
 
-    private static final int ATTEMPTS = 60;
+    /** So many stretches are tried for every one that is wanted. */
+    private static final int ATTEMPTS = 10;
 
     /** Slower than this, a factor is within the tolerance, km/h. */
     private static final double SLOWEST_LIMIT = 29;
@@ -40,34 +41,40 @@ public record DrivePlans(TrueLimits limits, long departure) {
      * @param style how somebody drives
      * @param wanted how often to be too fast: fewer times where the route has not enough stretches
      * @param rng decides where, how much and everything else
-     * @throws IllegalStateException if no drive over the route is clear, not even one without
+     * @throws IllegalStateException if the drive is not clear even without
      */
     public Planned draw(RoadRoute route, DrivingStyle style, int wanted, Rng rng) {
         Bends bends = Bends.of(route);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Rng draws = rng.fork(attempt);
-            int number = wanted - attempt * (wanted + 1) / ATTEMPTS;
-            List<Excess> excesses = excesses(route, number, draws.fork("excesses"));
-            RoadDrive drive =
-                    RoadDrive.of(
-                            route, bends, style, excesses, limits, departure, draws.fork("drive"));
-            SpeedingTruth truth = SpeedingTruth.of(drive, limits, departure);
-            if (truth.isClear() && truth.episodes().size() == excesses.size()) {
-                return new Planned(drive, truth.episodes());
-            }
-        }
-        throw new IllegalStateException("no clear drive over this route");
-    }
-
-    private List<Excess> excesses(RoadRoute route, int number, Rng rng) {
+        Rng drives = rng.fork("drive");
+        Rng draws = rng.fork("excesses");
         List<Excess> excesses = new ArrayList<>();
-        for (int attempt = 0; attempt < ATTEMPTS && excesses.size() < number; attempt++) {
-            Excess excess = excess(route, rng);
+        Planned planned = drive(route, bends, style, excesses, drives);
+        if (planned == null) {
+            throw new IllegalStateException("this driver is not clear on this route");
+        }
+        for (int i = 0; i < ATTEMPTS * wanted && excesses.size() < wanted; i++) {
+            Excess excess = excess(route, draws);
             if (excess != null && isApart(excess, excesses)) {
                 excesses.add(excess);
+                Planned more = drive(route, bends, style, excesses, drives);
+                if (more == null) {
+                    excesses.remove(excess);
+                } else {
+                    planned = more;
+                }
             }
         }
-        return excesses;
+        return planned;
+    }
+
+    /** Null if something about the drive is borderline or an excess does not come to pass. */
+    private @Nullable Planned drive(
+            RoadRoute route, Bends bends, DrivingStyle style, List<Excess> excesses, Rng rng) {
+        RoadDrive drive = RoadDrive.of(route, bends, style, excesses, limits, departure, rng);
+        SpeedingTruth truth = SpeedingTruth.of(drive, limits, departure);
+        List<Speeding> episodes = truth.episodes();
+        boolean asPlanned = episodes.size() == excesses.size() && truth.isClear();
+        return asPlanned ? new Planned(drive, episodes) : null;
     }
 
     private static boolean isApart(Excess excess, List<Excess> others) {

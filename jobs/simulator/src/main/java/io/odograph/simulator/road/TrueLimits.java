@@ -41,6 +41,23 @@ public interface TrueLimits {
         };
     }
 
+    /** The same, but unknown where the map does not state a limit and it was estimated. */
+    static TrueLimits stated(RoadNetwork network, VehicleClass vehicleClass) {
+        TrueLimits all = of(network, vehicleClass);
+        return new TrueLimits() {
+            @Override
+            public double kmh(int key, long time) {
+                boolean stated = network.limit(key).source().isStated();
+                return stated ? all.kmh(key, time) : Double.NaN;
+            }
+
+            @Override
+            public boolean isTimed(int key) {
+                return all.isTimed(key);
+            }
+        };
+    }
+
     private static double kmh(
             RoadLimit limit, VehicleClass vehicleClass, @Nullable ZoneId zone, long time) {
         double all = limit.kmh();

@@ -11,7 +11,9 @@ import io.odograph.udfs.geo.Distance;
 import io.odograph.udfs.reference.VehicleClass;
 import io.odograph.udfs.road.RoadNetwork;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoadDriveTest {
@@ -126,6 +128,29 @@ class RoadDriveTest {
         assertThat(drive.speed(second) * 3.6).as("secondary").isCloseTo(66, within(1e-6));
         assertThat(drive.speed(drive.duration() - 1) * 3.6).isCloseTo(8.8, within(1e-6));
         assertThat(drive.distance(drive.duration())).isCloseTo(3000, within(1.0));
+    }
+
+    @Test
+    void plannedEpisodesComeToPassAndNothingElseDoes() {
+        RoadNetwork network = Town.network();
+        TrueLimits limits = TrueLimits.of(network, VehicleClass.PASSENGER_CAR);
+        DrivePlans plans = new DrivePlans(limits, DEPARTURE);
+        RoadRouter router = new RoadRouter(network);
+        Set<SpeedingBand> bands = EnumSet.noneOf(SpeedingBand.class);
+        int episodes = 0;
+        for (int seed = 0; seed < 8; seed++) {
+            Rng rng = new Rng(seed);
+            RoadRoute route = router.wandering(rng.fork("route"), 20_000);
+            DrivingStyle style = DrivingStyle.lawful(rng.fork("style"));
+            var planned = plans.draw(route, style, 3, rng.fork("drive"));
+            SpeedingTruth truth = SpeedingTruth.of(planned.drive(), limits, DEPARTURE);
+            assertThat(truth.isClear()).isTrue();
+            assertThat(truth.episodes()).isEqualTo(planned.truth());
+            planned.truth().forEach(speeding -> bands.add(speeding.band()));
+            episodes += planned.truth().size();
+        }
+        assertThat(episodes).isBetween(20, 24);
+        assertThat(bands).containsExactlyInAnyOrder(SpeedingBand.values());
     }
 
     @Test

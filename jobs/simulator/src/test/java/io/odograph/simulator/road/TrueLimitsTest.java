@@ -60,6 +60,15 @@ class TrueLimitsTest {
     }
 
     @Test
+    void whatIsEstimatedIsNotStated() {
+        TrueLimits stated = TrueLimits.stated(NETWORK, VehicleClass.PASSENGER_CAR);
+        assertThat(CAR.kmh(keyOf("Spielstraße"), MONDAY_AT_8)).isEqualTo(7);
+        assertThat(stated.kmh(keyOf("Spielstraße"), MONDAY_AT_8)).isNaN();
+        assertThat(stated.kmh(keyOf("Schulstraße"), MONDAY_AT_8)).isEqualTo(30);
+        assertThat(stated.isTimed(keyOf("Schulstraße"))).isTrue();
+    }
+
+    @Test
     void roadWorksReplaceTheLimitOfAWayForATime() {
         int key = keyOf("Bahnhofstraße");
         long way = NETWORK.wayId(key >> 1);
