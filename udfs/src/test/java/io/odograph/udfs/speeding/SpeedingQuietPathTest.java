@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 /** Nearly every record is of a vehicle that keeps to the limits: it must cost next to nothing. */
 class SpeedingQuietPathTest {
 
-    private static final int RECORDS = 20_000;
+    private static final int RECORDS = 100_000;
+
+    /** Compiled code is slow to come on a busy machine: what counts is what is left then. */
+    private static final int MEASURED = 10_000;
 
     private static final Roads ROADS = Roads.of(Roads.posted(50));
 
@@ -75,7 +78,7 @@ class SpeedingQuietPathTest {
         Consumer<SpeedingEdge> sink = edges::add;
         long before = 0;
         for (int i = 0; i < RECORDS; i++) {
-            if (i == RECORDS / 2) {
+            if (i == RECORDS - MEASURED) {
                 before = threads.getCurrentThreadAllocatedBytes();
             }
             Telemetry record = records.get(i);
@@ -84,7 +87,7 @@ class SpeedingQuietPathTest {
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(edges).isEmpty();
 
-        return allocated / (RECORDS / 2.0);
+        return allocated / (double) MEASURED;
     }
 
     private static RoadNetwork network() {

@@ -6,7 +6,6 @@ import io.odograph.udfs.speeding.SpeedingEdge;
 import io.odograph.udfs.speeding.SpeedingFacts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How right a detector is about episodes of speeding.
@@ -15,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param found of them told
  * @param rightBand of those told in the right band
  * @param told how many were told
- * @param wrong of them that never were
+ * @param wrong of them that never were: whoever gets one is accused of what did not happen
+ * @param parts of them that are the further part of an episode that was told before
  * @param peakError sum over those found of how far the peak excess is off, km/h
  */
-record EpisodeScore(int expected, int found, int rightBand, int told, int wrong, double peakError) {
+record EpisodeScore(
+        int expected, int found, int rightBand, int told, int wrong, int parts, double peakError) {
+
+    /** Bands, the lowest first. */
+    private static final List<String> BANDS = List.of("MINOR", "MAJOR", "SEVERE");
 
     /** Nothing judged. */
-    static final EpisodeScore NONE = new EpisodeScore(0, 0, 0, 0, 0, 0);
+    static final EpisodeScore NONE = new EpisodeScore(0, 0, 0, 0, 0, 0, 0);
 
     EpisodeScore plus(EpisodeScore other) {
         return new EpisodeScore(
@@ -30,6 +34,7 @@ record EpisodeScore(int expected, int found, int rightBand, int told, int wrong,
                 rightBand + other.rightBand,
                 told + other.told,
                 wrong + other.wrong,
+                parts + other.parts,
                 peakError + other.peakError);
     }
 
@@ -45,40 +50,49 @@ record EpisodeScore(int expected, int found, int rightBand, int told, int wrong,
 
     /**
      * Compares what was told of one drive with what happened: they belong together where they
-     * overlap, one with one.
+     * overlap. The largest peak and the highest band of its parts are those of an episode.
      *
      * @param truth episodes, by time, s from the departure
      * @param told ends of the episodes that the detector told, in order
      * @param departure event time of the departure, ms
      */
     static EpisodeScore of(List<Speeding> truth, List<SpeedingEdge> told, long departure) {
-        List<SpeedingEdge> left = new ArrayList<>(told);
-        int found = 0;
-        int rightBand = 0;
-        double peakError = 0;
+        List<SpeedingEdge> wrong = new ArrayList<>(told);
+        EpisodeScore score = NONE;
         for (Speeding episode : truth) {
-            SpeedingEdge match = overlapping(episode, left, departure);
-            if (match != null) {
-                left.remove(match);
-                found++;
-                rightBand += match.facts().band().name().equals(episode.band().name()) ? 1 : 0;
-                peakError += Math.abs(match.facts().peakExcess() - episode.peakExcess());
-            }
+            List<SpeedingEdge> parts =
+                    told.stream().filter(edge -> overlaps(episode, edge, departure)).toList();
+            wrong.removeAll(parts);
+            score = score.plus(of(episode, parts));
         }
-        return new EpisodeScore(
-                truth.size(), found, rightBand, told.size(), left.size(), peakError);
+        return score.plus(new EpisodeScore(0, 0, 0, told.size(), wrong.size(), 0, 0));
     }
 
-    private static @Nullable SpeedingEdge overlapping(
-            Speeding episode, List<SpeedingEdge> told, long departure) {
-        for (SpeedingEdge edge : told) {
-            SpeedingFacts facts = edge.facts();
-            double from = (facts.start() - departure) / 1000.0;
-            double to = (facts.end() - departure) / 1000.0;
-            if (from <= episode.end() && to >= episode.start()) {
-                return edge;
-            }
+    private static EpisodeScore of(Speeding episode, List<SpeedingEdge> parts) {
+        if (parts.isEmpty()) {
+            return new EpisodeScore(1, 0, 0, 0, 0, 0, 0);
         }
-        return null;
+        int band = 0;
+        double peak = 0;
+        for (SpeedingEdge part : parts) {
+            band = Math.max(band, BANDS.indexOf(part.facts().band().name()));
+            peak = Math.max(peak, part.facts().peakExcess());
+        }
+        boolean rightBand = band == BANDS.indexOf(episode.band().name());
+        return new EpisodeScore(
+                1,
+                1,
+                rightBand ? 1 : 0,
+                0,
+                0,
+                parts.size() - 1,
+                Math.abs(peak - episode.peakExcess()));
+    }
+
+    private static boolean overlaps(Speeding episode, SpeedingEdge edge, long departure) {
+        SpeedingFacts facts = edge.facts();
+        double from = (facts.start() - departure) / 1000.0;
+        double to = (facts.end() - departure) / 1000.0;
+        return from <= episode.end() && to >= episode.start();
     }
 }

@@ -12,13 +12,14 @@ import java.util.function.ToDoubleFunction;
 final class SpeedingFloors {
 
     /**
-     * A limit changes about once per kilometre, and 5 m of noise puts a fix on the wrong side of it
-     * for 4 m on average: 0.4 % that no matcher can have but by knowing how the vehicle drove.
+     * Where a limit changes once per kilometre, 5 m of noise put a fix on the wrong side of the
+     * change over 4 m on average: 0.4 % that only the speed can win back, and only at short
+     * intervals.
      */
-    private static final double RIGHT_LIMIT_5 = 99.3;
+    private static final double RIGHT_LIMIT_5 = 99.1;
 
-    private static final double RIGHT_LIMIT_10 = 98.5;
-    private static final double SURE_TOO_LOW_5 = 0.05;
+    private static final double RIGHT_LIMIT_10 = 98.3;
+    private static final double SURE_TOO_LOW_5 = 0.1;
     private static final double SURE_TOO_LOW_10 = 0.3;
     private static final double PRECISION = 0.99;
     private static final double RECALL = 0.95;

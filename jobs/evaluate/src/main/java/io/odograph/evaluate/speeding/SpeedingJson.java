@@ -58,7 +58,8 @@ final class SpeedingJson {
                         .put("found", score.found())
                         .put("rightBand", score.rightBand())
                         .put("told", score.told())
-                        .put("wrong", score.wrong());
+                        .put("wrong", score.wrong())
+                        .put("parts", score.parts());
         put(node, "recall", score.recall());
         put(node, "precision", score.precision());
         return node;

@@ -76,6 +76,7 @@ final class SpeedingReport {
                         "recall %",
                         "told",
                         "wrong",
+                        "parts",
                         "precision %",
                         "right band %",
                         "peak off by km/h");
@@ -88,6 +89,7 @@ final class SpeedingReport {
                     tenths(100 * score.recall()),
                     Integer.toString(score.told()),
                     Integer.toString(score.wrong()),
+                    Integer.toString(score.parts()),
                     tenths(100 * score.precision()),
                     tenths(100.0 * score.rightBand() / score.found()),
                     tenths(score.peakError() / score.found()));
