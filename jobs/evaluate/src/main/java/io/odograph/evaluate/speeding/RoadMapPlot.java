@@ -24,7 +24,7 @@ final class RoadMapPlot {
     private static final int WIDTH = 1000;
     private static final int HEAD = 96;
     private static final int MARGIN = 24;
-    private static final double METRES_PER_UNIT = 0.0111195;
+    private static final int FOOT = 28;
 
     /** Excess from which the next colour is used, km/h. */
     private static final double[] BANDS = {Double.NEGATIVE_INFINITY, 0, 10, 16, 30};
@@ -38,7 +38,7 @@ final class RoadMapPlot {
     private final double south;
     private final double west;
     private final double scale;
-    private final double east;
+    private final double northScale;
     private final int height;
 
     private RoadMapPlot(RoadNetwork network, List<Fix> fixes) {
@@ -54,16 +54,14 @@ final class RoadMapPlot {
             maxLon = Math.max(maxLon, fix.longitude() * MatchScore.E7);
         }
         double squeeze = Math.cos(Math.toRadians(minLat / MatchScore.E7));
+        double across = (WIDTH - 2 * MARGIN) / Math.max(maxLon - minLon, 1);
+        double up = (WIDTH - 2 * MARGIN) / Math.max(maxLat - minLat, 1) * squeeze;
         this.south = minLat;
         this.west = minLon;
-        this.scale = (WIDTH - 2 * MARGIN) / Math.max(maxLon - minLon, 1);
-        this.east = maxLon;
-        this.height =
-                (int) Math.max(200, Math.round((maxLat - minLat) * scale / squeeze)) + 2 * MARGIN;
+        this.scale = Math.min(across, up);
         this.northScale = scale / squeeze;
+        this.height = (int) Math.max(200, Math.round((maxLat - minLat) * northScale)) + 2 * MARGIN;
     }
-
-    private final double northScale;
 
     /**
      * Draws one.
@@ -73,7 +71,11 @@ final class RoadMapPlot {
     static String of(SpeedingTrial trial, int drive, int lag) {
         List<Fix> fixes = trial.fixes(drive, RECEIVER, 0);
         RoadMapPlot plot = new RoadMapPlot(trial.network(), fixes);
-        Svg svg = new Svg(WIDTH, plot.height + HEAD, "Matched roads and speeding of one drive");
+        Svg svg =
+                new Svg(
+                        WIDTH,
+                        plot.height + HEAD + FOOT,
+                        "Matched roads and speeding of one drive");
         plot.roads(svg);
         plot.matches(svg, fixes, lag);
         plot.fixes(svg, fixes);
@@ -161,11 +163,10 @@ final class RoadMapPlot {
                 "start",
                 String.format(
                         Locale.ROOT,
-                        "%s, receiver with %.0f m of noise every second (dots), %.1f km, %.1f km wide",
+                        "%s, receiver with %.0f m of noise every second (dots), %.1f km",
                         trial.network().origin().source(),
                         RECEIVER.sigma(),
-                        trial.drives().get(drive).drive().route().length() / 1000,
-                        (east - west) * METRES_PER_UNIT * scale / northScale / 1000));
+                        trial.drives().get(drive).drive().route().length() / 1000));
         double x = MARGIN;
         for (int i = 0; i < COLOURS.length; i++) {
             svg.path(
@@ -174,6 +175,11 @@ final class RoadMapPlot {
             svg.text("small", x + 32, 80, "start", MEANINGS[i]);
             x += 150;
         }
-        svg.text("small", WIDTH - MARGIN, 34, "end", trial.network().origin().attribution());
+        svg.text(
+                "small",
+                MARGIN,
+                HEAD + height + 18,
+                "start",
+                trial.network().origin().attribution());
     }
 }
