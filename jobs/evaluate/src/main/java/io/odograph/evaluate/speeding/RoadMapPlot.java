@@ -24,7 +24,8 @@ final class RoadMapPlot {
     private static final int WIDTH = 1000;
     private static final int HEAD = 96;
     private static final int MARGIN = 24;
-    private static final int FOOT = 28;
+    private static final int FOOT = 60;
+    private static final int LINE = 18;
 
     /** Excess from which the next colour is used, km/h. */
     private static final double[] BANDS = {Double.NEGATIVE_INFINITY, 0, 10, 16, 30};
@@ -154,6 +155,8 @@ final class RoadMapPlot {
     }
 
     private void legend(Svg svg, SpeedingTrial trial, int drive) {
+        svg.rectangle("ground", 0, 0, WIDTH, HEAD);
+        svg.rectangle("ground", 0, HEAD + height, WIDTH, FOOT);
         svg.text(
                 "title", MARGIN, 34, "start", "Matched roads and speeding of drive " + (drive + 1));
         svg.text(
@@ -175,11 +178,10 @@ final class RoadMapPlot {
             svg.text("small", x + 32, 80, "start", MEANINGS[i]);
             x += 150;
         }
-        svg.text(
-                "small",
-                MARGIN,
-                HEAD + height + 18,
-                "start",
-                trial.network().origin().attribution());
+        double y = HEAD + height + 14;
+        for (String line : trial.network().origin().attribution().split("; ", -1)) {
+            svg.text("small", MARGIN, y, "start", line);
+            y += LINE;
+        }
     }
 }
