@@ -6,8 +6,9 @@ import io.odograph.common.config.ConfigReader;
 import io.odograph.common.config.JobSettings;
 import io.odograph.common.intake.Intake;
 import io.odograph.common.intake.ReceiveTime;
+import io.odograph.common.reference.BroadcastReference;
+import io.odograph.common.reference.ReferenceSnapshot;
 import io.odograph.common.reference.ReferenceStreams;
-import io.odograph.common.reference.RuleSnapshot;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.schemas.AlertStatus;
 import io.odograph.udfs.crash.CrashEdge;
@@ -74,7 +75,11 @@ record CrashRun(
             throws Exception {
         ReferenceStreams references =
                 new ReferenceStreams(
-                        CrashJob.NAME, new RuleSnapshot("test", rules, Map.of()), null, null, null);
+                        CrashJob.NAME,
+                        BroadcastReference.of(new ReferenceSnapshot<>("test", rules, Map.of())),
+                        BroadcastReference.none(),
+                        null,
+                        null);
         return of(flink, arrivals, 2, Watermarks.AT_EACH_RECORD, new Configuration(), references);
     }
 
