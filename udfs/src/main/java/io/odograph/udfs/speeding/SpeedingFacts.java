@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param peakLimit the limit in force at the highest excess; its share is 0
  * @param limits limits that counted, the longest first; of very many the shortest are missing
  * @param matchConfidence mean probability that the vehicle was held to its road's limit, 0..1
- * @param matchedShare share of the reports from start to end of which speed, road and limit were
+ * @param matchedShare share of the fixes from start to end of which speed, road and limit were
  *     known, 0..1
  * @param wayId way of the map where it lasted longest; {@link EffectiveLimit#NO_WAY} where withheld
  * @param roadClass class of that road, or null

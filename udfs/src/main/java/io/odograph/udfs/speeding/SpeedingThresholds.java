@@ -154,4 +154,57 @@ public record SpeedingThresholds(
                 all.get(MIN_LIMIT_CONFIDENCE),
                 all.get(INFERRED));
     }
+
+    /** What estimated limits count for: {@link #inferred}. */
+    private static final int AS_BOUNDED = 1;
+
+    private static final int AS_POSTED = 2;
+
+    /** The number that speeds are held against, km/h; infinite without limit, NaN for none. */
+    float counting(EffectiveLimit limit) {
+        if (limit.provenance() == LimitProvenance.INFERRED && inferred < AS_POSTED) {
+            boolean bounded = inferred >= AS_BOUNDED && Float.isFinite(limit.upperBound());
+            return bounded ? limit.upperBound() : Float.NaN;
+        }
+        return limit.confidence() >= minLimitConfidence ? limit.kmh() : Float.NaN;
+    }
+
+    /** Excess over a limit that passes, km/h. */
+    double tolerance(float kmh) {
+        return Math.max(toleranceAbsolute, kmh * toleranceRelative / 100);
+    }
+
+    /** Band of an excess that does not pass. */
+    SpeedBand band(double excess, float kmh) {
+        if (excess >= severeAbsolute && excess >= kmh * severeRelative / 100) {
+            return SpeedBand.SEVERE;
+        }
+        return excess >= majorAbsolute && excess >= kmh * majorRelative / 100
+                ? SpeedBand.MAJOR
+                : SpeedBand.MINOR;
+    }
+
+    boolean isEnabled() {
+        return enabled > 0;
+    }
+
+    long minDurationMillis() {
+        return Math.round(minDuration * 1000);
+    }
+
+    long mergeGapMillis() {
+        return Math.round(mergeGap * 1000);
+    }
+
+    long maxGapMillis() {
+        return Math.round(maxGap * 1000);
+    }
+
+    long limitDebounceMillis() {
+        return Math.round(limitDebounce * 1000);
+    }
+
+    long bandHoldMillis() {
+        return Math.round(bandHold * 1000);
+    }
 }

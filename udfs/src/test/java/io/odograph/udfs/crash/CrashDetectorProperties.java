@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odograph.udfs.crash.CrashEdge.Kind;
 import io.odograph.udfs.telemetry.Telemetry;
+import io.odograph.udfs.testing.StateCopy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;

@@ -148,9 +148,9 @@ class IncidentFactsTest {
         assertThat(trusted(car().impact(60, 20))).isTrue();
         assertThat(trusted(car().gnss().fix(FixType.THREE_D, 10_001).impact(60, 20))).isFalse();
         assertThat(trusted(car().fix(FixType.NONE, 0).impact(60, 20))).isFalse();
-        assertThat(trusted(Drive.of("car").nowhere().driving(60, 20).impact(60, 20))).isFalse();
-        assertThat(trusted(car().nowhere().driving(60, 9).impact(60, 20))).isTrue();
-        assertThat(trusted(car().nowhere().driving(60, 10).impact(60, 20))).isFalse();
+        assertThat(trusted(Drive.of("car").placed(false).driving(60, 20).impact(60, 20))).isFalse();
+        assertThat(trusted(car().placed(false).driving(60, 9).impact(60, 20))).isTrue();
+        assertThat(trusted(car().placed(false).driving(60, 10).impact(60, 20))).isFalse();
     }
 
     private static boolean trusted(Drive drive) {

@@ -79,7 +79,7 @@ class SpeedDropsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void aDropoutOfTheWheelSpeedIsNone(int seconds) {
-        assertThat(drops(at(80).nowhere().resting(seconds).driving(80, 20))).isEmpty();
+        assertThat(drops(at(80).placed(false).resting(seconds).driving(80, 20))).isEmpty();
         assertThat(drops(at(80).resting(seconds).driving(75, 20))).isEmpty();
     }
 
@@ -126,7 +126,7 @@ class SpeedDropsTest {
         Drive unfixed = at(100).gnss().driving(100, 5).fix(FixType.NONE, -1).resting(30);
         assertThat(drops(unfixed)).isEmpty();
 
-        Drive nowhere = at(100).gnss().driving(100, 5).nowhere().resting(30);
+        Drive nowhere = at(100).gnss().driving(100, 5).placed(false).resting(30);
         assertThat(drops(nowhere)).isEmpty();
     }
 
@@ -179,7 +179,7 @@ class SpeedDropsTest {
         assertThat(current(stands)).isZero();
         assertThat(current(at(60).gnss().fix(FixType.NONE, -1).driving(60, 5))).isNaN();
         assertThat(current(at(60).fix(FixType.NONE, -1).driving(60, 5))).isEqualTo(60);
-        assertThat(current(at(60).gnss().nowhere().driving(60, 9))).isEqualTo(60);
+        assertThat(current(at(60).gnss().placed(false).driving(60, 9))).isEqualTo(60);
     }
 
     private static float current(Drive drive) {

@@ -122,9 +122,9 @@ public final class Drive {
         return this;
     }
 
-    /** Reports no position from here on. */
-    public Drive nowhere() {
-        placed = false;
+    /** Whether it reports its position from here on. */
+    public Drive placed(boolean reported) {
+        placed = reported;
         return this;
     }
 

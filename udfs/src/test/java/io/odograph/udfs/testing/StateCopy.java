@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odograph.udfs.crash;
+package io.odograph.udfs.testing;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * Copies state the way a savepoint does: through public fields and constructors without arguments,
  * and nothing else. Records and other values that cannot change are shared.
  */
-final class StateCopy {
+public final class StateCopy {
 
     private StateCopy() {}
 
-    static CrashState of(CrashState state) {
+    /** A copy that shares nothing that changes. */
+    @SuppressWarnings("unchecked")
+    public static <T> T of(T state) {
         try {
-            return (CrashState) copy(state);
+            return (T) copy(state);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("not a state type", e);
         }
@@ -47,11 +49,10 @@ final class StateCopy {
             System.arraycopy(value, 0, copy, 0, length);
             return copy;
         }
-        boolean changes =
-                value instanceof Timeline
-                        || value instanceof SpeedTrack
-                        || value instanceof FlagMemory
-                        || value instanceof OpenIncident;
-        return changes ? copy(value) : value;
+        return value != null && changes(value.getClass()) ? copy(value) : value;
+    }
+
+    private static boolean changes(Class<?> type) {
+        return type.getName().startsWith("io.odograph.") && !type.isRecord() && !type.isEnum();
     }
 }

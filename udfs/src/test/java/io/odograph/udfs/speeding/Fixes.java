@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.udfs.speeding;
+
+import io.odograph.udfs.telemetry.Position;
+import io.odograph.udfs.telemetry.Telemetry;
+import org.jspecify.annotations.Nullable;
+
+/** Records as they are, but for one thing. */
+final class Fixes {
+
+    private Fixes() {}
+
+    /** With another stated error, m. */
+    static Telemetry withAccuracy(Telemetry r, float accuracy) {
+        Position p = r.position();
+        return with(
+                r,
+                new Position(
+                        p.latitude(),
+                        p.longitude(),
+                        p.altitude(),
+                        p.heading(),
+                        accuracy,
+                        p.fixType(),
+                        p.fixAge()),
+                r.eventTime(),
+                r.tenantId());
+    }
+
+    /** At another place. */
+    static Telemetry at(Telemetry r, double latitude, double longitude) {
+        Position p = r.position();
+        return with(
+                r,
+                new Position(
+                        latitude,
+                        longitude,
+                        p.altitude(),
+                        p.heading(),
+                        p.horizontalAccuracy(),
+                        p.fixType(),
+                        p.fixAge()),
+                r.eventTime(),
+                r.tenantId());
+    }
+
+    /** By a clock that is set back by some ms. */
+    static Telemetry setBack(Telemetry r, long millis) {
+        return with(r, r.position(), r.eventTime() - millis, r.tenantId());
+    }
+
+    /** Of another customer, or of none. */
+    static Telemetry ofTenant(Telemetry r, @Nullable String tenant) {
+        return with(r, r.position(), r.eventTime(), tenant);
+    }
+
+    private static Telemetry with(
+            Telemetry r, @Nullable Position position, long time, @Nullable String tenant) {
+        return new Telemetry(
+                r.vehicleId(),
+                tenant,
+                r.deviceId(),
+                r.deviceKind(),
+                r.tripId(),
+                r.driverId(),
+                r.traceId(),
+                time,
+                r.receivedAt(),
+                r.sequence(),
+                position,
+                r.motion(),
+                r.imuBurst(),
+                r.vehicle(),
+                r.phone(),
+                r.crashReported(),
+                r.driverResponse(),
+                r.test());
+    }
+}
