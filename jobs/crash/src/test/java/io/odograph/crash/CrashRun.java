@@ -5,12 +5,13 @@ import io.odograph.common.account.RecordAccount;
 import io.odograph.common.config.ConfigReader;
 import io.odograph.common.config.JobSettings;
 import io.odograph.common.intake.Intake;
-import io.odograph.common.intake.ReceiveTime;
 import io.odograph.common.reference.BroadcastReference;
 import io.odograph.common.reference.ReferenceSnapshot;
 import io.odograph.common.reference.ReferenceStreams;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.schemas.AlertStatus;
+import io.odograph.testing.FailsOnce;
+import io.odograph.testing.Watermarks;
 import io.odograph.udfs.crash.CrashEdge;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.telemetry.Telemetry;
@@ -21,10 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -49,14 +46,6 @@ record CrashRun(
         long used,
         long duplicates,
         long late) {
-
-    /** How far watermarks follow the records. */
-    enum Watermarks {
-        /** Only one, at the end. */
-        AT_THE_END,
-        /** After each record. */
-        AT_EACH_RECORD
-    }
 
     static CrashRun of(
             EmbeddedFlink flink, List<Telemetry> arrivals, int parallelism, Watermarks watermarks)
@@ -160,10 +149,7 @@ record CrashRun(
                         .returns(TypeInformation.of(Intake.class))
                         .uid("test-failure")
                         .setParallelism(1)
-                        .assignTimestampsAndWatermarks(
-                                watermarks == Watermarks.AT_THE_END
-                                        ? ReceiveTime.withoutWatermarks()
-                                        : atEachRecord())
+                        .assignTimestampsAndWatermarks(watermarks.strategy())
                         .uid("test-watermarks")
                         .setParallelism(1);
         var config = CrashConfig.read(new ConfigReader(new Configuration()));
@@ -210,24 +196,5 @@ record CrashRun(
         return alerts.stream()
                 .filter(incident -> incident.alert().status() == AlertStatus.CLOSED)
                 .count();
-    }
-
-    private static WatermarkStrategy<Intake> atEachRecord() {
-        return WatermarkStrategy.<Intake>forGenerator(context -> new AfterEachRecord())
-                .withTimestampAssigner((intake, time) -> intake.telemetry().receivedAt());
-    }
-
-    private static final class AfterEachRecord implements WatermarkGenerator<Intake> {
-
-        private long highest = Long.MIN_VALUE;
-
-        @Override
-        public void onEvent(Intake intake, long timestamp, WatermarkOutput output) {
-            highest = Math.max(highest, timestamp);
-            output.emitWatermark(new Watermark(highest));
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {}
     }
 }
