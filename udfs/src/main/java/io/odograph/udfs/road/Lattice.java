@@ -90,6 +90,33 @@ final class Lattice {
         steps++;
     }
 
+    /**
+     * Appends a step with the candidates of the last one: the vehicle has not moved, but the error
+     * of its position has.
+     *
+     * @param east by how much, m
+     * @param north by how much, m
+     */
+    void repeat(double east, double north) {
+        int last = last();
+        int size = sizes[last];
+        for (int j = 0; j < size; j++) {
+            residualsEast[j] += (float) east;
+            residualsNorth[j] += (float) north;
+            keys[steps][j] = keys[last][j];
+            offsets[steps][j] = offsets[last][j];
+            Arrays.fill(carried[j], 0, size, 0);
+            carried[j][j] = 1;
+        }
+        for (int j = 0; j < size; j++) {
+            System.arraycopy(carried[j], 0, links[last][j], 0, size);
+        }
+        sizes[steps] = size;
+        begins[steps] = false;
+        onRoad[steps] = onRoad[last];
+        steps++;
+    }
+
     /** Sets what the last step's fix was. */
     void stamp(long time, int latitude, int longitude, float speed) {
         times[last()] = time;

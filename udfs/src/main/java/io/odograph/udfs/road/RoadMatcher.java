@@ -28,11 +28,11 @@ public final class RoadMatcher {
     private static final double LEAST_SIGMA = 5;
     private static final double MOST_SIGMA = 30;
 
-    /** Beyond this many standard deviations from all roads it is rather none of them. */
-    private static final double OFF_ROAD = 3;
-
     /** Longest interval between fixes that belong together, s. */
     private static final long MAX_GAP = 120_000;
+
+    /** Farther off than so many standard deviations it has moved, whatever its speed says. */
+    private static final double STANDING_DRIFT = 3;
 
     private static final int WIDTH = MatcherSettings.MAX_CANDIDATES;
 
@@ -43,10 +43,12 @@ public final class RoadMatcher {
     private final Lattice lattice = new Lattice();
     private final FixCandidates fix;
     private final Transitions transitions;
+    private final NextStep nextStep;
 
-    private final double[] mass = new double[WIDTH];
-    private final float[][] weights = new float[WIDTH][WIDTH];
-    private final float[][] keptWeights = new float[WIDTH][];
+    /** From the last position to this one, m. */
+    private double east;
+
+    private double north;
     private final double[] posterior = new double[WIDTH];
 
     /**
@@ -62,6 +64,7 @@ public final class RoadMatcher {
         this.sameLimit = sameLimits(network.limits());
         this.fix = new FixCandidates(network, settings.candidates());
         this.transitions = new Transitions(network, fix, settings.prune());
+        this.nextStep = new NextStep(network, fix, transitions, settings.prune());
     }
 
     /** Limits that say the same, wherever they come from, get the same number. */
@@ -113,6 +116,12 @@ public final class RoadMatcher {
                 Float.isNaN(accuracy)
                         ? UNSTATED
                         : Math.min(Math.max(accuracy + MAP_ERROR, LEAST_SIGMA), MOST_SIGMA);
+        if (follows(time) && stands(latitude, longitude, speed, sigma)) {
+            lattice.repeat(east, north);
+            decide(time, latitude, longitude, speed, matches);
+            state.steps = PackedLattice.pack(lattice, state.steps);
+            return;
+        }
         fix.find(latitude, longitude, speed, course, sigma);
         boolean isConnected =
                 fix.size > 0
@@ -125,10 +134,8 @@ public final class RoadMatcher {
             matches.matched(
                     time, latitude, longitude, speed, RoadMatches.UNMATCHED, Float.NaN, 0, true);
         } else {
-            append(isConnected, sigma);
-            lattice.stamp(time, latitude, longitude, speed);
-            settleOldest(matches);
-            lattice.dropUnlikely();
+            nextStep.append(lattice, isConnected, sigma);
+            decide(time, latitude, longitude, speed, matches);
         }
         state.steps = PackedLattice.pack(lattice, state.steps);
     }
@@ -163,6 +170,30 @@ public final class RoadMatcher {
         }
         long since = time - lattice.times[lattice.last()];
         return since >= 0 && since <= MAX_GAP;
+    }
+
+    /**
+     * Whether it has not moved since the last fix, so that another position of the same place says
+     * nothing new: at a stop line the noise would sooner or later put it into the side street.
+     */
+    private boolean stands(int latitude, int longitude, float speed, double sigma) {
+        int last = lattice.last();
+        if (!(speed <= Habits.STANDS && lattice.speeds[last] <= Habits.STANDS)) {
+            return false;
+        }
+        double perLongitude = Metres.perLongitude(latitude);
+        east = ((long) longitude - lattice.longitudes[last]) * perLongitude;
+        north = ((long) latitude - lattice.latitudes[last]) * Metres.PER_UNIT;
+        double errorEast = lattice.residualsEast[0] + east;
+        double errorNorth = lattice.residualsNorth[0] + north;
+        double most = STANDING_DRIFT * sigma;
+        return errorEast * errorEast + errorNorth * errorNorth <= most * most;
+    }
+
+    private void decide(long time, int latitude, int longitude, float speed, RoadMatches matches) {
+        lattice.stamp(time, latitude, longitude, speed);
+        settleOldest(matches);
+        lattice.dropUnlikely();
     }
 
     /** Without a lag the last step is told already, and kept for what follows alone. */
@@ -212,66 +243,5 @@ public final class RoadMatcher {
 
     private int limit(int step, int candidate) {
         return sameLimit[network.limitId(lattice.keys[step][candidate])];
-    }
-
-    /** Adds the fix to the lattice: its candidates, the likeliest first, with where from. */
-    private void append(boolean isConnected, double sigma) {
-        if (isConnected) {
-            weigh(lattice.sizes[lattice.last()]);
-        } else {
-            for (int j = 0; j < fix.size; j++) {
-                double leaving = transitions.isMinor(fix.key[j]) ? Transitions.LEAVE_ROAD : 0;
-                mass[j] = fix.score[j] - leaving;
-                transitions.offset[j] = fix.offset[j];
-            }
-        }
-        double top = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < fix.size; j++) {
-            top = Math.max(top, mass[j]);
-        }
-        int size = 0;
-        for (int next = likeliest(top); next >= 0; next = likeliest(top)) {
-            keptWeights[size] = weights[next];
-            lattice.place(size, fix, next, transitions.offset[next], mass[next] - top);
-            mass[next] = Double.NEGATIVE_INFINITY;
-            size++;
-        }
-        double excess = fix.nearest / (sigma * sigma) - OFF_ROAD * OFF_ROAD;
-        lattice.append(size, keptWeights, isConnected, 1 / (1 + Math.exp(excess)));
-    }
-
-    /** Sums over where each candidate may have come from. */
-    private void weigh(int before) {
-        for (int j = 0; j < fix.size; j++) {
-            double best = transitions.best[j];
-            if (best == Double.NEGATIVE_INFINITY) {
-                mass[j] = best;
-                continue;
-            }
-            double sum = 0;
-            for (int i = 0; i < before; i++) {
-                double weight = Math.exp(transitions.pairs[j][i] - best);
-                weights[j][i] = (float) weight;
-                sum += weight;
-            }
-            mass[j] = best + Math.log(sum);
-            for (int i = 0; i < before; i++) {
-                weights[j][i] /= (float) sum;
-            }
-        }
-    }
-
-    /** The likeliest candidate that is left and worth it, or -1. */
-    private int likeliest(double top) {
-        int likeliest = -1;
-        for (int j = 0; j < fix.size; j++) {
-            if (mass[j] >= top - settings.prune()
-                    && (likeliest < 0
-                            || mass[j] > mass[likeliest]
-                            || (mass[j] == mass[likeliest] && fix.key[j] < fix.key[likeliest]))) {
-                likeliest = j;
-            }
-        }
-        return likeliest;
     }
 }

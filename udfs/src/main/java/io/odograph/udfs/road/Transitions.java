@@ -24,7 +24,7 @@ import java.util.Arrays;
 final class Transitions {
 
     /** How long the error of a position lasts, s: its correlation falls to 1/e. */
-    private static final double NOISE_LASTS = 10;
+    private static final double NOISE_LASTS = 8;
 
     /** Standard deviation of what is new in each position whatever the interval, part of sigma. */
     private static final double FRESH_NOISE = 0.3;
@@ -37,9 +37,6 @@ final class Transitions {
 
     /** What a U-turn costs, nats. */
     private static final double U_TURN = 4;
-
-    /** What it costs to leave the public road for a driveway, parking aisle or track, nats. */
-    static final double LEAVE_ROAD = 2;
 
     /** Longest interval over which two speeds tell the distance, s. */
     private static final double SPEED_TELLS = 8;
@@ -67,6 +64,7 @@ final class Transitions {
     private final double prune;
     private final FixCandidates fix;
     private final RouteSearch routes;
+    private final Habits habits;
     private final int[] target = new int[WIDTH];
 
     /** Per new candidate and last one: log-likelihood of coming from there. */
@@ -86,12 +84,14 @@ final class Transitions {
     private double travelled;
     private double gain;
     private double correlation;
+    private boolean stops;
 
     Transitions(RoadNetwork network, FixCandidates fix, double prune) {
         this.network = network;
         this.prune = prune;
         this.fix = fix;
         this.routes = new RouteSearch(network);
+        this.habits = new Habits(network);
     }
 
     /** Nodes settled by all searches so far. */
@@ -137,6 +137,7 @@ final class Transitions {
 
     private void measure(double seconds, double metres, float before, float now, double noise) {
         sigma = noise;
+        stops = now <= Habits.STANDS;
         straight = metres;
         correlation = Math.exp(-seconds / NOISE_LASTS);
         detour =
@@ -224,9 +225,7 @@ final class Transitions {
                         - beyond * beyond / (2 * spread * spread)
                         + across(lattice, i, j)
                         + fix.heading[j]
-                        - (leavesRoad(lattice.keys[lattice.last()][i], fix.key[j])
-                                ? LEAVE_ROAD
-                                : 0);
+                        - unusual(lattice, i, j, smoothed);
         pairs[j][i] = total;
         if (total > best[j]) {
             best[j] = total;
@@ -241,9 +240,7 @@ final class Transitions {
         double north = fix.directionEast[j];
         double now = fix.residualEast[j] * east + fix.residualNorth[j] * north;
         double before = lattice.residualsEast[i] * east + lattice.residualsNorth[i] * north;
-        double turn =
-                Math.cos(lattice.directions[i]) * fix.directionEast[j]
-                        + Math.sin(lattice.directions[i]) * fix.directionNorth[j];
+        double turn = turn(lattice, i, j);
         // After a turn, what was along the road is across it, and was not seen.
         double lasting = correlation * turn * turn;
         double innovation = now - lasting * before;
@@ -259,13 +256,17 @@ final class Transitions {
         return -squares / (2 * sigma * sigma) - 0.5 * Math.log(variance);
     }
 
-    private boolean leavesRoad(int from, int to) {
-        return isMinor(to) && !isMinor(from);
+    private double unusual(Lattice lattice, int i, int j, double smoothed) {
+        int from = lattice.keys[lattice.last()][i];
+        boolean turns = speedTells && from != fix.key[j] && turn(lattice, i, j) < Habits.TURNED;
+        return habits.leaving(from, fix.key[j])
+                + (turns ? Habits.TURN : 0)
+                + (stops && smoothed < Habits.BEHIND_JUNCTION ? Habits.STOP_THERE : 0);
     }
 
-    /** Whether a key is no road but a way to a house, a parking aisle or a track. */
-    boolean isMinor(int key) {
-        RoadClass roadClass = network.roadClass(key >> 1);
-        return roadClass == RoadClass.SERVICE || roadClass == RoadClass.TRACK;
+    /** Cosine of the angle between the directions of two candidates. */
+    private double turn(Lattice lattice, int i, int j) {
+        return Math.cos(lattice.directions[i]) * fix.directionEast[j]
+                + Math.sin(lattice.directions[i]) * fix.directionNorth[j];
     }
 }
