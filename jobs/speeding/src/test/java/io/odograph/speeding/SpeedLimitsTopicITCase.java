@@ -4,17 +4,10 @@ package io.odograph.speeding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odograph.schemas.DeadLetter;
-import io.odograph.schemas.LimitOverrideKind;
-import io.odograph.schemas.LimitOverrideReason;
-import io.odograph.schemas.SpeedLimitOverride;
-import io.odograph.schemas.SpeedUnit;
-import io.odograph.schemas.WayDirection;
-import io.odograph.schemas.WayOfOverride;
 import io.odograph.testing.SingleObjects;
 import io.odograph.testing.TopicReader;
 import io.odograph.udfs.testing.Drive;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,17 +44,16 @@ class SpeedLimitsTopicITCase {
         Map<String, String> options = new TreeMap<>(topics.create("limits"));
         topics.createReference(LIMITS);
         options.put("reference.speed-limits.topic", LIMITS);
-        put(override("works", 2, 30f));
+        topics.put(LIMITS, SpeedingTopicsFixture.works("works", 2, 30));
 
         JobClient job = topics.submit(options, 2, null);
         try (TopicReader alerts = topics.reader("limits.alerts")) {
             assertThat(limitOf(alerts)).as("the very first vehicle").isEqualTo("30.0 works");
 
-            SpeedLimitOverride invalid = override("works", 4, -1f);
-            put(invalid);
-            put(override("works", 3, 20f));
+            topics.put(LIMITS, SpeedingTopicsFixture.works("works", 4, -1));
+            topics.put(LIMITS, SpeedingTopicsFixture.works("works", 3, 20));
             awaitLimit(alerts, "20.0 works");
-            put(override("school", 1, 10f));
+            topics.put(LIMITS, SpeedingTopicsFixture.works("school", 1, 10));
             awaitLimit(alerts, "10.0 school");
             topics.sendRaw(LIMITS, "school", null);
             awaitLimit(alerts, "20.0 works");
@@ -105,28 +97,5 @@ class SpeedLimitsTopicITCase {
                 return limit.get("limit") + " " + limit.get("override_id");
             }
         }
-    }
-
-    private static void put(SpeedLimitOverride override) throws Exception {
-        topics.sendRaw(
-                LIMITS,
-                override.getOverrideId(),
-                SpeedLimitOverride.getEncoder().encode(override).array());
-    }
-
-    private static SpeedLimitOverride override(String id, long version, float kmh) {
-        SpeedLimitOverride override = new SpeedLimitOverride();
-        override.setOverrideId(id);
-        override.setVersion(version);
-        override.setReason(LimitOverrideReason.TEMPORARY_WORKS);
-        override.setKind(LimitOverrideKind.VALUE);
-        override.setValue(kmh);
-        override.setUnit(SpeedUnit.KM_PER_HOUR);
-        override.setSchedule(List.of());
-        override.setEffectiveFrom(Instant.EPOCH);
-        override.setArea(List.of());
-        override.setWays(List.of(new WayOfOverride(1L, WayDirection.BOTH)));
-        override.setVehicleClasses(List.of());
-        return override;
     }
 }

@@ -8,6 +8,7 @@ import io.odograph.common.intake.Intake;
 import io.odograph.common.reference.BroadcastReference;
 import io.odograph.common.reference.ReferenceSnapshot;
 import io.odograph.common.reference.ReferenceStreams;
+import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.testing.FailsOnce;
 import io.odograph.testing.Watermarks;
@@ -23,12 +24,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
@@ -51,6 +54,7 @@ record SpeedingRun(List<SpeedingEpisode> alerts, long used, long duplicates, lon
         private final List<Rule> rules = new ArrayList<>();
         private final List<LimitOverride> overrides = new ArrayList<>();
         private final List<VehicleProfile> profiles = new ArrayList<>();
+        private boolean follows;
         private Watermarks watermarks = Watermarks.AT_EACH_RECORD;
         private FailsOnce failure = new FailsOnce("never", Integer.MAX_VALUE);
 
@@ -97,6 +101,12 @@ record SpeedingRun(List<SpeedingEpisode> alerts, long used, long duplicates, lon
         Setup from(Path savepoint) {
             settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
             settings.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+            return this;
+        }
+
+        /** With an input of overrides, so that those of a savepoint are read. */
+        Setup followingOverrides() {
+            follows = true;
             return this;
         }
 
@@ -155,10 +165,23 @@ record SpeedingRun(List<SpeedingEpisode> alerts, long used, long duplicates, lon
             return new ReferenceStreams(
                     SpeedingJob.NAME,
                     BroadcastReference.of(new ReferenceSnapshot<>("test", rules, Map.of())),
-                    BroadcastReference.of(new ReferenceSnapshot<>("test", overrides, Map.of())),
+                    follows
+                            ? new BroadcastReference<>(ReferenceSnapshot.none(), other(env))
+                            : BroadcastReference.of(
+                                    new ReferenceSnapshot<>("test", overrides, Map.of())),
                     profiles.isEmpty() ? null : gate.stream(env, profiles),
                     null);
         }
+    }
+
+    /** Updates that change nothing where anybody drives. */
+    private static DataStream<ReferenceUpdate<LimitOverride>> other(
+            StreamExecutionEnvironment env) {
+        return env.fromData(
+                        TypeInformation.of(new TypeHint<ReferenceUpdate<LimitOverride>>() {}),
+                        new ReferenceUpdate<>("other", null))
+                .uid("test-overrides")
+                .setParallelism(1);
     }
 
     /** Revision, status, band and end of each alert. */

@@ -6,13 +6,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.odograph.common.config.JobSettings;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.embedded.EmbeddedKafka;
+import io.odograph.schemas.LimitOverrideKind;
+import io.odograph.schemas.LimitOverrideReason;
+import io.odograph.schemas.SpeedLimitOverride;
+import io.odograph.schemas.SpeedUnit;
 import io.odograph.schemas.SpeedingAlert;
+import io.odograph.schemas.WayDirection;
+import io.odograph.schemas.WayOfOverride;
 import io.odograph.testing.SingleObjects;
 import io.odograph.testing.TelemetryRecords;
 import io.odograph.testing.TopicReader;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +119,30 @@ record SpeedingTopicsFixture(
 
     void sendRaw(String topic, String key, byte @Nullable [] value) throws Exception {
         producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value)).get();
+    }
+
+    void put(String topic, SpeedLimitOverride override) throws Exception {
+        sendRaw(
+                topic,
+                override.getOverrideId(),
+                SpeedLimitOverride.getEncoder().encode(override).array());
+    }
+
+    /** Works on way 1, for all and always. */
+    static SpeedLimitOverride works(String id, long version, float kmh) {
+        SpeedLimitOverride override = new SpeedLimitOverride();
+        override.setOverrideId(id);
+        override.setVersion(version);
+        override.setReason(LimitOverrideReason.TEMPORARY_WORKS);
+        override.setKind(LimitOverrideKind.VALUE);
+        override.setValue(kmh);
+        override.setUnit(SpeedUnit.KM_PER_HOUR);
+        override.setSchedule(List.of());
+        override.setEffectiveFrom(Instant.EPOCH);
+        override.setArea(List.of());
+        override.setWays(List.of(new WayOfOverride(1L, WayDirection.BOTH)));
+        override.setVehicleClasses(List.of());
+        return override;
     }
 
     TopicReader reader(String topic) {
