@@ -71,7 +71,8 @@ final class ReportSpeeding extends PatternProcessFunction<SpeedingEdge, Speeding
                         status(edge.kind()),
                         edges.size(),
                         severity(facts.band()),
-                        facts.matchConfidence() * facts.limit().confidence(),
+                        facts.matchConfidence()
+                                * SpeedingAlertFormat.decimal(facts.limit().confidence()),
                         first.vehicleId(),
                         first.tenantId(),
                         first.deviceKind(),

@@ -55,7 +55,7 @@ public record SpeedingAlertFormat(double positionGrid) implements OutputFormat<S
                 .setMeanExcess(facts.meanExcess())
                 .setExcessIntegral(facts.speedSeconds())
                 .setPeakTime(Instant.ofEpochMilli(facts.peakTime()))
-                .setPeakLimit(facts.peakLimit().kmh())
+                .setPeakLimit(decimal(facts.peakLimit().kmh()))
                 .setPeakSpeedSource(SpeedSource.valueOf(facts.peakSource().name()))
                 .setPeakPosition(AlertHeaders.toAvro(ReportSpeeding.position(facts.peakPlace())))
                 .setLimits(facts.limits().stream().map(this::limit).toList())
@@ -82,15 +82,20 @@ public record SpeedingAlertFormat(double positionGrid) implements OutputFormat<S
 
     private LimitShare limit(SeenLimit limit) {
         return LimitShare.newBuilder()
-                .setLimit(limit.kmh())
-                .setPostedValue(known((double) limit.value()))
+                .setLimit(decimal(limit.kmh()))
+                .setPostedValue(known(decimal(limit.value())))
                 .setPostedUnit(unit(limit))
                 .setProvenance(LimitProvenance.valueOf(limit.provenance().name()))
-                .setConfidence(limit.confidence())
+                .setConfidence(decimal(limit.confidence()))
                 // An override is somewhere: its name would tell where the vehicle was.
                 .setOverrideId(isCoarse() ? null : limit.overrideId())
                 .setShare(limit.share())
                 .build();
+    }
+
+    /** The number that a person would read in it: 0.98, where a cast makes 0.98000002 of it. */
+    static double decimal(float number) {
+        return Double.parseDouble(Float.toString(number));
     }
 
     private static SpeedUnit unit(SeenLimit limit) {

@@ -92,7 +92,7 @@ class SpeedingPipelineITCase {
                             assertThat(limit.getShare()).isEqualTo(1);
                         });
         assertThat(alert.getHeader().getSeverity()).hasToString("HIGH");
-        assertThat(alert.getHeader().getConfidence()).isBetween(0.9, 1.0);
+        assertThat(alert.getHeader().getConfidence()).isEqualTo(0.98);
         assertThat(alert.getHeader().getPosition().getLatitude()).isEqualTo(49.41);
         assertThat(alert.getPositionCoarsened()).isFalse();
     }
