@@ -4,6 +4,7 @@ package io.odograph.cli;
 import io.odograph.demo.DemoCommand;
 import io.odograph.evaluate.EvaluateCommand;
 import io.odograph.replay.ReplayCommand;
+import io.odograph.roads.RoadsCommand;
 import io.odograph.simulator.Simulate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ReplayCommand.class,
             Simulate.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            RoadsCommand.class
         })
 public final class Odograph implements Callable<Integer> {
 

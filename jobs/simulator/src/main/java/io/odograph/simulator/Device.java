@@ -24,8 +24,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports on one vehicle: once a second under way and for two minutes after, once a minute while
- * parked, every ten seconds three minutes after a crash; recordings when they are complete.
+ * Reports on one vehicle: once a second under way, or as seldom as planned, and for two minutes
+ * after, once a minute while parked, every ten seconds three minutes after a crash; recordings when
+ * they are complete.
  */
 final class Device {
 
@@ -105,7 +106,9 @@ final class Device {
         if (second < plan.drive().departs() - 1) {
             return Math.min(second + 60, Math.floor(wakes(second)));
         }
-        return second > plan.drive().arrives() + AFTER_TRIP ? second + 60 : second + 1;
+        return second > plan.drive().arrives() + AFTER_TRIP
+                ? second + 60
+                : second + plan.reportEvery();
     }
 
     /** What wakes a parked device: its departure, or a blow, after which it stays awake. */

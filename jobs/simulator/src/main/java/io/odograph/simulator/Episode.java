@@ -4,7 +4,6 @@ package io.odograph.simulator;
 import io.odograph.schemas.TelemetryRecord;
 import io.odograph.simulator.math.Rng;
 import io.odograph.simulator.motion.Trajectory;
-import io.odograph.simulator.motion.VehicleModel;
 import io.odograph.simulator.scenario.VehiclePlan;
 import io.odograph.simulator.transport.Outbox;
 import io.odograph.simulator.transport.Transport;
@@ -35,7 +34,7 @@ public record Episode(
      * @param seconds how long it lasts
      */
     public static Episode of(VehiclePlan plan, Rng rng, Instant start, double seconds) {
-        Trajectory trajectory = VehicleModel.drive(plan.drive(), rng.fork("drive"), seconds);
+        Trajectory trajectory = plan.trajectory(rng.fork("drive"), seconds);
         Collector collector = new Collector(rng.fork("transport"), (int) seconds + 8);
         new Device(plan, trajectory, start, rng.fork("device")).report(seconds, collector);
         return new Episode(

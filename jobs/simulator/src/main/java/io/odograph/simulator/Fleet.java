@@ -47,7 +47,11 @@ public final class Fleet {
                         role.counted(),
                         role.sensors(),
                         Mounting.fixed(rotation));
-        plan.drive().departAt(place(role, plan, rng));
+        plan.startAt(config.start());
+        double departs = place(role, plan, rng);
+        if (plan.journey() == null) {
+            plan.drive().departAt(departs);
+        }
         return plan;
     }
 

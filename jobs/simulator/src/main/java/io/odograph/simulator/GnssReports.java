@@ -8,6 +8,7 @@ import io.odograph.schemas.Position;
 import io.odograph.simulator.math.Rng;
 import io.odograph.simulator.math.Units;
 import io.odograph.simulator.motion.Trajectory;
+import io.odograph.simulator.road.Journey;
 import io.odograph.simulator.scenario.VehiclePlan;
 import io.odograph.simulator.sensor.GnssFault;
 import io.odograph.simulator.sensor.GnssReceiver;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What one vehicle's satellite receiver reports, with its faults. */
 final class GnssReports {
 
-    private static final double METRES_PER_DEGREE = 111_195;
+    private static final double METRES_PER_DEGREE = Journey.METRES_PER_DEGREE;
     private static final double[][] CITIES = {{53.55, 10.0}, {48.14, 11.58}};
 
     private final VehiclePlan plan;
@@ -31,8 +32,9 @@ final class GnssReports {
         this.plan = plan;
         this.receiver = new GnssReceiver(plan.sensors().gnss(), trajectory, rng.fork("gnss"));
         double[] city = CITIES[plan.number() % CITIES.length];
-        latitude = city[0] + rng.uniform(-0.1, 0.1);
-        longitude = city[1] + rng.uniform(-0.15, 0.15);
+        Journey journey = plan.journey();
+        latitude = journey == null ? city[0] + rng.uniform(-0.1, 0.1) : journey.latitude();
+        longitude = journey == null ? city[1] + rng.uniform(-0.15, 0.15) : journey.longitude();
         metresPerDegreeEast = METRES_PER_DEGREE * StrictMath.cos(StrictMath.toRadians(latitude));
     }
 

@@ -7,12 +7,15 @@ import java.util.List;
  * What a consumer must find in a simulation.
  *
  * @param crashes every crash, by time of impact
+ * @param speedings every episode of speeding, by start
  * @param account where every record must end
  */
-public record GroundTruth(List<ExpectedCrash> crashes, Account account) {
+public record GroundTruth(
+        List<ExpectedCrash> crashes, List<ExpectedSpeeding> speedings, Account account) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public GroundTruth {
         crashes = List.copyOf(crashes);
+        speedings = List.copyOf(speedings);
     }
 }

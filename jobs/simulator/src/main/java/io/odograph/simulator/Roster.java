@@ -39,6 +39,7 @@ import io.odograph.simulator.scenario.StaleFix;
 import io.odograph.simulator.scenario.Tunnel;
 import io.odograph.simulator.scenario.WeekRollover;
 import io.odograph.simulator.sensor.SensorModel;
+import io.odograph.simulator.town.TownTrips;
 import io.odograph.simulator.transport.Corruption;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,24 +118,39 @@ final class Roster {
         roles.add(drives(EMBEDDED).with(12, Tunnel::draw));
         roles.add(drives(PHONE).with(15, Tunnel::draw));
         roles.add(drives(OBD_DONGLE).with(20, Slam::door));
-        roles.add(drives(EMBEDDED).with(25, new OfflineUpload(20 * 60, false)));
+        roles.add(
+                drives(EMBEDDED)
+                        .with(25, new OfflineUpload(20 * 60, false))
+                        .with(6, TownTrips.schoolSpeeder()));
         roles.add(drives(PHONE).uncounted().with(22, new OfflineUpload(8 * 60, false)));
         roles.add(drives(OBD_DONGLE).with(19, new OfflineUpload(4 * 60, true)));
-        roles.add(drives(EMBEDDED).with(13, new Repetition(40)));
-        roles.add(drives(BLACK_BOX).with(17, new Repetition(30)));
-        roles.add(drives(EMBEDDED).with(14, new OutOfOrder(40)));
-        roles.add(drives(OBD_DONGLE).with(18, new OutOfOrder(40)));
-        roles.add(drives(BLACK_BOX).with(16, new LateRecord()));
+        roles.add(drives(EMBEDDED).with(13, new Repetition(40)).with(2, TownTrips.commuter()));
+        roles.add(
+                drives(BLACK_BOX).with(17, new Repetition(30)).with(2, TownTrips.besideMotorway()));
+        roles.add(drives(EMBEDDED).with(14, new OutOfOrder(40)).with(13, TownTrips.minor()));
+        roles.add(drives(OBD_DONGLE).with(18, new OutOfOrder(40)).with(15.5, TownTrips.severe()));
+        roles.add(drives(BLACK_BOX).with(16, new LateRecord()).with(14.5, TownTrips.major()));
         roles.add(drives(EMBEDDED).with(20, new LateRecord()).with(22, new LostRecords(10)));
         roles.add(drives(OBD_DONGLE).with(15, new FutureClock(25)));
     }
 
     private static void addDamage(List<Casting> roles) {
         roles.add(
-                drives(EMBEDDED).with(12, damage(LAST_BYTE_MISSING, TRAILING_BYTES, BODY_MISSING)));
-        roles.add(drives(OBD_DONGLE).with(16, damage(UNKNOWN_FINGERPRINT, LENGTH_BOMB)));
-        roles.add(drives(BLACK_BOX).with(18, damage(NULL_VALUE, EMPTY_VALUE)));
-        roles.add(drives(EMBEDDED).with(21, damage(NAN_SPEED, LATITUDE_91, IMU_LENGTHS)));
+                drives(EMBEDDED)
+                        .with(12, damage(LAST_BYTE_MISSING, TRAILING_BYTES, BODY_MISSING))
+                        .with(3, TownTrips.truck()));
+        roles.add(
+                drives(OBD_DONGLE)
+                        .with(16, damage(UNKNOWN_FINGERPRINT, LENGTH_BOMB))
+                        .with(2, TownTrips.schoolHours()));
+        roles.add(
+                drives(BLACK_BOX)
+                        .with(18, damage(NULL_VALUE, EMPTY_VALUE))
+                        .with(11.5, TownTrips.afterSchoolHours()));
+        roles.add(
+                drives(EMBEDDED)
+                        .with(21, damage(NAN_SPEED, LATITUDE_91, IMU_LENGTHS))
+                        .with(9, TownTrips.roadWorks()));
     }
 
     private static CorruptBytes damage(Corruption... kinds) {
@@ -144,10 +160,14 @@ final class Roster {
     }
 
     private static void addOrdinary(List<Casting> roles) {
-        roles.add(drives(EMBEDDED));
-        roles.add(drives(OBD_DONGLE));
-        roles.add(drives(BLACK_BOX));
-        roles.add(drives(PHONE).uncounted().with(12, new Repetition(20)));
+        roles.add(drives(EMBEDDED).with(3, TownTrips.tunnel()));
+        roles.add(drives(OBD_DONGLE).with(8, TownTrips.limitChange()));
+        roles.add(drives(BLACK_BOX).with(3, TownTrips.seldomReported()));
+        roles.add(
+                drives(PHONE)
+                        .uncounted()
+                        .with(12, new Repetition(20))
+                        .with(2, TownTrips.motorway()));
         roles.add(new Casting(EMBEDDED, Life.PARKED));
         roles.add(new Casting(OBD_DONGLE, Life.PARKED));
     }

@@ -112,11 +112,12 @@ public final class Simulate implements Callable<Integer> {
                 .getOut()
                 .printf(
                         Locale.ROOT,
-                        "%s: %d records of %d vehicles, %d crashes%n",
+                        "%s: %d records of %d vehicles, %d crashes, %d episodes of speeding%n",
                         output,
                         account.in(),
                         vehicles,
-                        result.truth().crashes().size());
+                        result.truth().crashes().size(),
+                        result.truth().speedings().size());
         spec.commandLine().getOut().flush();
     }
 }

@@ -16,6 +16,7 @@ public final class Simulation {
     private final List<VehiclePlan> plans = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<ExpectedCrash> crashes = new ArrayList<>();
+    private final List<ExpectedSpeeding> speedings = new ArrayList<>();
 
     private Simulation(SimulationConfig config) {
         this.config = config;
@@ -36,6 +37,7 @@ public final class Simulation {
         VehicleRun run = VehicleRun.of(plan, fleet.rngOf(number), config.start(), config.seconds());
         plans.add(plan);
         deliveries.addAll(run.deliveries());
+        speedings.addAll(ExpectedSpeeding.of(plan, config.start(), config.seconds()));
         if (run.crash() != null) {
             crashes.add(run.crash());
         }
@@ -46,12 +48,18 @@ public final class Simulation {
         crashes.sort(
                 Comparator.comparing(ExpectedCrash::impactTime)
                         .thenComparing(ExpectedCrash::vehicleId));
+        speedings.sort(
+                Comparator.comparing(ExpectedSpeeding::start)
+                        .thenComparing(ExpectedSpeeding::vehicleId));
         TelemetryTopic topic = new TelemetryTopic();
         List<CapturedRecord> records = new ArrayList<>(deliveries.size());
         for (Delivery delivery : deliveries) {
             records.add(topic.append(plans.get(delivery.vehicle() - 1).id(), delivery));
         }
         return new SimulationResult(
-                config, plans, records, new GroundTruth(crashes, Account.of(deliveries)));
+                config,
+                plans,
+                records,
+                new GroundTruth(crashes, speedings, Account.of(deliveries)));
     }
 }

@@ -3,6 +3,8 @@ package io.odograph.simulator;
 
 import io.odograph.schemas.CapturedRecord;
 import io.odograph.simulator.math.Rng;
+import io.odograph.simulator.town.Town;
+import io.odograph.simulator.town.Works;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +22,18 @@ public final class SimulationFiles {
 
     /** One line per crash that must be found. */
     public static final String CRASHES = "expected/alerts.crash.jsonl";
+
+    /** One line per episode of speeding that must be found. */
+    public static final String SPEEDINGS = "expected/alerts.speeding.jsonl";
+
+    /** The map of the town in which some vehicles drive. */
+    public static final String ROADS = Town.FILE;
+
+    /** What is known of these vehicles, for the topic reference.vehicles. */
+    public static final String VEHICLES = "vehicles.jsonl";
+
+    /** Limits that the map has not, for the topic reference.speed-limits. */
+    public static final String SPEED_LIMITS = "speed-limits.jsonl";
 
     /** Where every record must end. */
     public static final String ACCOUNT = "expected/account.json";
@@ -43,6 +57,11 @@ public final class SimulationFiles {
         Files.createDirectories(folder.resolve("expected"));
         writeTelemetry(result, folder.resolve(TELEMETRY));
         Files.writeString(folder.resolve(CRASHES), TruthJson.crashes(result.truth()));
+        Files.writeString(folder.resolve(SPEEDINGS), TruthJson.speedings(result.truth()));
+        Files.writeString(folder.resolve(ROADS), Town.sample().osm());
+        Files.writeString(folder.resolve(VEHICLES), ReferenceJson.vehicles(result.plans()));
+        Works works = Works.at(result.config().start());
+        Files.writeString(folder.resolve(SPEED_LIMITS), ReferenceJson.speedLimits(works));
         Files.writeString(folder.resolve(ACCOUNT), TruthJson.account(result.truth().account()));
         Files.writeString(folder.resolve(ONE_CRASH), Excerpt.oneCrash(result));
         long bytes = Files.size(folder.resolve(TELEMETRY));

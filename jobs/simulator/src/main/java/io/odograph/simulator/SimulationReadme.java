@@ -28,7 +28,8 @@ final class SimulationReadme {
                 # Simulated telemetry
 
                 %d vehicles of two tenants over %d minutes from %s, made by the fleet simulator with \
-                seed %d. Nothing in it is a recording; every crash in it was put there on purpose. \
+                seed %d. Nothing in it is a recording or a map of the world; every crash and every episode of \
+                speeding in it was put there on purpose. \
                 The same command gives the same bytes:
 
                 ```
@@ -56,6 +57,13 @@ final class SimulationReadme {
                 | `expected/alerts.crash.jsonl` | the %d crashes that must be found: true impact time, kind, \
                 true change of velocity and speed before in km/h, direction of the force in degrees \
                 clockwise from the front, weaker impacts that follow, whether the device dies |
+                | `expected/alerts.speeding.jsonl` | the %d episodes of speeding that must be found: true start \
+                and end above limit and tolerance (10 km/h and 10 %%), highest band, largest excess in \
+                km/h, limit and way there |
+                | `roads.osm` | an invented town of about 3 x 4 km as OpenStreetMap XML, in which \
+                these vehicles drive; German law and time |
+                | `vehicles.jsonl` | topic `reference.vehicles`: class of the vehicles in the town |
+                | `speed-limits.jsonl` | topic `reference.speed-limits`: road works that are not on the map |
                 | `expected/account.json` | where every record must end: %d used, %d duplicate, %d late, \
                 %d dead-lettered |
                 | `one-crash.jsonl` | about three minutes of one vehicle around its crash, readable |
@@ -65,6 +73,7 @@ final class SimulationReadme {
                 TelemetryTopic.PARTITIONS,
                 bytes / 1e6,
                 result.truth().crashes().size(),
+                result.truth().speedings().size(),
                 account.used(),
                 account.duplicate(),
                 account.late(),
@@ -106,6 +115,14 @@ final class SimulationReadme {
 
     private static String rules() {
         return """
+               ## How speeding is meant
+
+               - Too fast is above the limit by more than 10 km/h and 10 %, for 10 s or longer; gaps of \
+               up to 5 s are bridged. MAJOR needs 16 km/h and 25 %, SEVERE 30 km/h and 40 %, for 3 s.
+               - Everything is clear: episodes last for 15 s or longer at 4 km/h or more beyond the tolerance; \
+               all other driving in the town stays 3 km/h or more below it.
+               - Vehicles that are not in the town drive on an empty plane far away from its roads.
+
                ## How the account is meant
 
                - An exact re-delivery is a duplicate.

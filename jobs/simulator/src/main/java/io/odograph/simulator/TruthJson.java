@@ -32,6 +32,24 @@ final class TruthJson {
         return lines.toString();
     }
 
+    /** One line per expected episode of speeding. */
+    static String speedings(GroundTruth truth) {
+        StringBuilder lines = new StringBuilder();
+        for (ExpectedSpeeding speeding : truth.speedings()) {
+            ObjectNode line = JsonNodeFactory.instance.objectNode();
+            line.put("vehicle_id", speeding.vehicleId());
+            line.put("tenant_id", speeding.tenantId());
+            line.put("start_time", TelemetryJson.time(speeding.start()));
+            line.put("end_time", TelemetryJson.time(speeding.end()));
+            line.put("band", speeding.band().name());
+            line.put("peak_excess", speeding.peakExcess());
+            line.put("limit", speeding.limit());
+            line.put("way_id", speeding.wayId());
+            lines.append(text(line)).append('\n');
+        }
+        return lines.toString();
+    }
+
     /** The account as one object on one line. */
     static String account(Account account) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();

@@ -3,7 +3,6 @@ package io.odograph.simulator;
 
 import io.odograph.simulator.math.Rng;
 import io.odograph.simulator.motion.Trajectory;
-import io.odograph.simulator.motion.VehicleModel;
 import io.odograph.simulator.scenario.VehiclePlan;
 import io.odograph.simulator.transport.Delivery;
 import io.odograph.simulator.transport.Transport;
@@ -31,7 +30,7 @@ public record VehicleRun(
      * @param seconds how long it lasts
      */
     public static VehicleRun of(VehiclePlan plan, Rng rng, Instant start, double seconds) {
-        Trajectory trajectory = VehicleModel.drive(plan.drive(), rng.fork("drive"), seconds);
+        Trajectory trajectory = plan.trajectory(rng.fork("drive"), seconds);
         Transport transport = new Transport(plan.number(), rng.fork("transport"));
         new Device(plan, trajectory, start, rng.fork("device")).report(seconds, transport);
         return new VehicleRun(

@@ -38,9 +38,11 @@ class SampleDataTest {
         assertThat(bytes).isLessThan(10_000_000);
     }
 
+    /** The road file is made from the map by its importer, and compared where that is tested. */
     private static List<String> files(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.filter(Files::isRegularFile)
+                    .filter(path -> !path.endsWith("roads.odo"))
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
                     .sorted()
                     .toList();

@@ -27,13 +27,17 @@ class SimulateTest {
                 new String[] {
                     SimulationFiles.TELEMETRY,
                     SimulationFiles.CRASHES,
+                    SimulationFiles.ROADS,
+                    SimulationFiles.SPEED_LIMITS,
                     SimulationFiles.ACCOUNT,
                     SimulationFiles.ONE_CRASH,
                     SimulationFiles.README
                 }) {
             assertThat(output.resolve(file)).isNotEmptyFile();
         }
-        assertThat(out.toString()).contains("of 3 vehicles, 3 crashes");
+        assertThat(output.resolve(SimulationFiles.SPEEDINGS)).isEmptyFile();
+        assertThat(output.resolve(SimulationFiles.VEHICLES)).isEmptyFile();
+        assertThat(out.toString()).contains("of 3 vehicles, 3 crashes, 0 episodes of speeding");
     }
 
     @Test

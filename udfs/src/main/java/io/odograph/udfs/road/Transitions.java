@@ -38,6 +38,12 @@ final class Transitions {
     /** What a U-turn costs, nats. */
     private static final double U_TURN = 4;
 
+    /** Standard deviation of a mean speed, m/s. */
+    private static final double SPEED_NOISE = 0.5;
+
+    /** Most that a way can cost that the speed does not explain, nats: positions do jump. */
+    private static final double MOST_ALONG = 5;
+
     /** Longest interval over which two speeds tell the distance, s. */
     private static final double SPEED_TELLS = 8;
 
@@ -82,6 +88,7 @@ final class Transitions {
     private double detour;
     private boolean speedTells;
     private double travelled;
+    private double travelledVariance;
     private double gain;
     private double correlation;
     private boolean stops;
@@ -150,6 +157,8 @@ final class Transitions {
         double unsure = (known(now) - known(before)) * seconds;
         gain = Math.min(1, GAIN_PER_SECOND * seconds + unsure * unsure / (12 * noise * noise));
         gain = speedTells ? gain : 1;
+        double drift = SPEED_NOISE * seconds;
+        travelledVariance = unsure * unsure / 12 + drift * drift;
     }
 
     /** On the same road, or turned around on it. */
@@ -220,7 +229,7 @@ final class Transitions {
         double spread = share == 1 ? sigma : SMOOTHED * sigma;
         double total =
                 lattice.masses[i]
-                        - Math.abs(way - straight) / detour
+                        - along(lattice, i, way)
                         - penalty
                         - beyond * beyond / (2 * spread * spread)
                         + across(lattice, i, j)
@@ -232,6 +241,20 @@ final class Transitions {
             offset[j] = smoothed;
         }
         return total;
+    }
+
+    /** What it costs, nats, to have come so far along the roads. */
+    private double along(Lattice lattice, int i, double way) {
+        if (!speedTells) {
+            return Math.abs(way - straight) / detour;
+        }
+        double before =
+                lattice.residualsEast[i] * Math.cos(lattice.directions[i])
+                        + lattice.residualsNorth[i] * Math.sin(lattice.directions[i]);
+        double innovation = way - travelled - correlation * before;
+        double fresh = 1 - correlation * correlation + FRESH_NOISE * FRESH_NOISE;
+        double variance = sigma * sigma * fresh + travelledVariance;
+        return Math.min(MOST_ALONG, innovation * innovation / (2 * variance));
     }
 
     /** What the position says across the road, knowing how far off the last one was; nats. */

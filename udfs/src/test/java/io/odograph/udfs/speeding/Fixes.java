@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.speeding;
 
+import io.odograph.udfs.telemetry.FixType;
 import io.odograph.udfs.telemetry.Position;
 import io.odograph.udfs.telemetry.Telemetry;
+import io.odograph.udfs.testing.Drive;
 import org.jspecify.annotations.Nullable;
 
 /** Records as they are, but for one thing. */
@@ -52,6 +54,29 @@ final class Fixes {
     /** Of another customer, or of none. */
     static Telemetry ofTenant(Telemetry r, @Nullable String tenant) {
         return with(r, r.position(), r.eventTime(), tenant);
+    }
+
+    /** A line of a recorded drive: three hours between trips, and nothing held back. */
+    static Telemetry ofRecording(String[] fields) {
+        long trip = Long.parseLong(fields[6]);
+        long time = trip * 10_800_000 + Math.round(number(fields[12]) * 1_000);
+        float speed = (float) number(fields[14]);
+        float heading = (float) number(fields[16]);
+        Telemetry any = Drive.of("A").gnss().driving(speed, 1).records().get(0);
+        Position position =
+                new Position(
+                        number(fields[2]),
+                        number(fields[1]),
+                        Float.NaN,
+                        heading,
+                        Float.NaN,
+                        FixType.UNKNOWN,
+                        -1);
+        return Drive.receivedAt(with(any, position, time, "acme"), time);
+    }
+
+    private static double number(String decimal) {
+        return decimal.isEmpty() ? Double.NaN : Double.parseDouble(decimal.replace(',', '.'));
     }
 
     private static Telemetry with(

@@ -71,7 +71,7 @@ class MotionTrackTest {
     @Test
     void whoStandsHasAFreshPositionHoweverOftenItIsRepeated() {
         Drive drive = Drive.of("car").fix(FixType.THREE_D, -1).driving(20, 1).held();
-        take(drive.resting(60).found().driving(10, 2));
+        take(drive.resting(60).driving(5, 1).found().driving(10, 2));
 
         assertThat(fresh).containsOnly(true);
     }

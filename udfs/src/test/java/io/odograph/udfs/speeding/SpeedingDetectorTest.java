@@ -115,6 +115,16 @@ class SpeedingDetectorTest {
     }
 
     @Test
+    void anEpisodeAfterAGapBeginsWithTheThresholdsOfThen() {
+        SpeedingRun run = new SpeedingRun(TOWN);
+        run.rule(second(90), Map.of(SpeedingThresholds.TOLERANCE_ABSOLUTE, 40.0));
+        run.take(car().driving(75, 30).after(70_000).driving(75, 30)).waitForEver();
+
+        assertThat(run.ended().endReason()).isEqualTo(EndReason.GAP);
+        assertThat(run.ended().end()).isEqualTo(second(29));
+    }
+
+    @Test
     void aRuleSwitchesSpeedingOffAndEndsWhatIsOpen() {
         SpeedingRun run = new SpeedingRun(TOWN);
         run.rule(second(30), Map.of(SpeedingThresholds.ENABLED, 0.0));
@@ -192,6 +202,17 @@ class SpeedingDetectorTest {
         // The second between the two clocks is lost, nothing else.
         assertThat(run.ended().duration()).isBetween(55_000L, 58_000L);
         assertThat(run.ended().end()).isEqualTo(second(59) - 3_600_000);
+    }
+
+    @Test
+    void aLimitThatChangesWhileTheClockIsSetBackCountsSoonAllTheSame() {
+        SpeedingRun run = new SpeedingRun(TOWN);
+        List<Telemetry> records = car().driving(75, 60).records();
+        for (int i = 0; i < records.size(); i++) {
+            run.take(i < 2 ? records.get(i) : Fixes.setBack(records.get(i), 3_600_000));
+        }
+
+        assertThat(run.waitForEver().ended().start()).isLessThan(second(5) - 3_600_000);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.odograph.simulator.motion;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * The true motion of a vehicle on a grid of {@link #STEP}, read at any time by linear
@@ -34,6 +35,50 @@ public final class Trajectory {
         forward = new double[steps];
         left = new double[steps];
         yawRate = new double[steps];
+    }
+
+    /**
+     * Where a vehicle is and how it moves.
+     *
+     * @param east m east of the start
+     * @param north m north of the start
+     * @param course rad counter-clockwise from east
+     * @param speed m/s, 0 and up
+     * @param odometer distance travelled in the vehicle's life, m
+     * @param forward acceleration, m/s2
+     * @param yawRate rad/s, counter-clockwise positive
+     */
+    public record Motion(
+            double east,
+            double north,
+            double course,
+            double speed,
+            double odometer,
+            double forward,
+            double yawRate) {}
+
+    /**
+     * A motion that is known from elsewhere, without collisions.
+     *
+     * @param duration s, above 0
+     * @param motion the motion at a time, s
+     */
+    public static Trajectory of(double duration, DoubleFunction<Motion> motion) {
+        Trajectory trajectory = new Trajectory(duration, List.of());
+        for (int i = 0; i < trajectory.steps(); i++) {
+            Motion now = motion.apply(i * STEP);
+            trajectory.set(
+                    i,
+                    now.east,
+                    now.north,
+                    now.course,
+                    now.speed,
+                    now.odometer,
+                    now.forward,
+                    now.speed * now.yawRate,
+                    now.yawRate);
+        }
+        return trajectory;
     }
 
     int steps() {

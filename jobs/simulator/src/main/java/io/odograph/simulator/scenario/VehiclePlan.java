@@ -4,12 +4,16 @@ package io.odograph.simulator.scenario;
 import io.odograph.schemas.DeviceKind;
 import io.odograph.simulator.math.Rng;
 import io.odograph.simulator.motion.DrivePlan;
+import io.odograph.simulator.motion.Trajectory;
+import io.odograph.simulator.motion.VehicleModel;
+import io.odograph.simulator.road.Journey;
 import io.odograph.simulator.sensor.GnssFault;
 import io.odograph.simulator.sensor.Mounting;
 import io.odograph.simulator.sensor.Outage;
 import io.odograph.simulator.sensor.SensorModel;
 import io.odograph.simulator.sensor.Shock;
 import io.odograph.simulator.transport.Effect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +35,9 @@ public final class VehiclePlan {
     private Mounting mounting;
     private final List<GnssFault> gnssFaults = new ArrayList<>();
     private final List<Outage> wheelOutages = new ArrayList<>();
+    private Instant start = Instant.EPOCH;
+    private double reportEvery = 1;
+    private @Nullable Journey journey;
     private @Nullable PlannedCrash crash;
     private @Nullable Answer answer;
 
@@ -105,6 +112,50 @@ public final class VehiclePlan {
     /** The vehicle crashes; at most once. */
     public void crash(PlannedCrash that) {
         crash = that;
+    }
+
+    /** When the story begins: the time of its second 0. */
+    public void startAt(Instant that) {
+        start = that;
+    }
+
+    /** The vehicle drives on roads, rather than on the plane. */
+    public void travel(Journey that) {
+        journey = that;
+        drive.departAt(that.departs());
+        drive.arriveAt(that.arrives());
+    }
+
+    /** The device reports so often under way, s; whole seconds. */
+    public void reportEvery(double seconds) {
+        reportEvery = seconds;
+    }
+
+    /** When the story begins. */
+    public Instant start() {
+        return start;
+    }
+
+    /** Its drive on roads, or null. */
+    public @Nullable Journey journey() {
+        return journey;
+    }
+
+    /**
+     * The true motion of this story.
+     *
+     * @param rng decides everything that the story leaves open
+     * @param duration s, above 0
+     */
+    public Trajectory trajectory(Rng rng, double duration) {
+        return journey == null
+                ? VehicleModel.drive(drive, rng, duration)
+                : journey.trajectory(duration);
+    }
+
+    /** How often the device reports under way, s. */
+    public double reportEvery() {
+        return reportEvery;
     }
 
     /** Number of the vehicle, from 1. */
