@@ -5,6 +5,7 @@ import static io.odograph.testing.Watermarks.AT_EACH_RECORD;
 import static io.odograph.testing.Watermarks.AT_THE_END;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.schemas.SpeedingAlert;
@@ -92,7 +93,7 @@ class SpeedingPipelineITCase {
                             assertThat(limit.getShare()).isEqualTo(1);
                         });
         assertThat(alert.getHeader().getSeverity()).hasToString("HIGH");
-        assertThat(alert.getHeader().getConfidence()).isEqualTo(0.98);
+        assertThat(alert.getHeader().getConfidence()).isCloseTo(0.98, within(0.001));
         assertThat(alert.getHeader().getPosition().getLatitude()).isEqualTo(49.41);
         assertThat(alert.getPositionCoarsened()).isFalse();
     }
