@@ -26,7 +26,8 @@ final class Contracts {
                     "ImuBurst",
                     "VehicleClass",
                     "Propulsion",
-                    "SpeedUnit");
+                    "SpeedUnit",
+                    "SpeedSource");
 
     private Contracts() {}
 

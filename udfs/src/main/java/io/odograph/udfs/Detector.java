@@ -17,6 +17,12 @@ public interface Detector<S, E> extends Serializable {
     /** Stands for no deadline. */
     long NO_DEADLINE = Long.MAX_VALUE;
 
+    /**
+     * Makes ready what is not part of the detector itself, such as a file, before the first record.
+     * What cannot be had fails the start rather than the first vehicle that needs it.
+     */
+    default void open() {}
+
     /** State of a vehicle that was never seen. */
     S newState();
 

@@ -47,4 +47,11 @@ public interface VehicleContext {
     default @Nullable LimitOverride limitOverride(RoadSpot spot, Telemetry record, long eventTime) {
         return null;
     }
+
+    /**
+     * Counts something for those who watch the job; no result depends on it.
+     *
+     * @param what name of the counter, such as numFixesMatched
+     */
+    default void count(String what) {}
 }

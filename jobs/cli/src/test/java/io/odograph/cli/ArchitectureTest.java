@@ -69,6 +69,7 @@ class ArchitectureTest {
                         .dependOnClassesThat(
                                 resideInAnyPackage(
                                         "io.odograph.crash..",
+                                        "io.odograph.speeding..",
                                         "io.odograph.replay..",
                                         "io.odograph.demo..",
                                         "io.odograph.evaluate..",
@@ -88,7 +89,8 @@ class ArchitectureTest {
                                 resideInAnyPackage(
                                         "org.apache.flink..",
                                         "org.apache.kafka..",
-                                        "io.odograph.crash.."))
+                                        "io.odograph.crash..",
+                                        "io.odograph.speeding.."))
                         .because("an evaluation judges the detector, not how a job runs it"),
                 noClasses()
                         .that(logic())
@@ -161,7 +163,10 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> logic() {
         return resideInAnyPackage(
-                "io.odograph.udfs..", "io.odograph.common..", "io.odograph.crash..");
+                "io.odograph.udfs..",
+                "io.odograph.common..",
+                "io.odograph.crash..",
+                "io.odograph.speeding..");
     }
 
     private static List<Path> sources(String part) {

@@ -6,6 +6,7 @@ import io.odograph.common.intake.Rejection;
 import io.odograph.common.intake.SplitIntake;
 import io.odograph.common.reference.ReferenceStreams;
 import io.odograph.common.vehicle.DetectEdges;
+import io.odograph.common.vehicle.RefuseLateEdges;
 import io.odograph.common.vehicle.VehicleOperator;
 import io.odograph.udfs.crash.CrashDetector;
 import io.odograph.udfs.crash.CrashEdge;
@@ -96,7 +97,7 @@ public final class CrashPipeline {
                         .uid(MATCH)
                         .name("match crash pattern");
         alerts.getSideOutput(LATE_EDGES)
-                .process(new RefuseLateEdges())
+                .process(new RefuseLateEdges<>())
                 .uid(REFUSE_LATE)
                 .name("refuse late crash edges");
 

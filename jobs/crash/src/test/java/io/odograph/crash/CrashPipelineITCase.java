@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.crash;
 
-import static io.odograph.crash.CrashRun.Watermarks.AT_EACH_RECORD;
-import static io.odograph.crash.CrashRun.Watermarks.AT_THE_END;
+import static io.odograph.testing.Watermarks.AT_EACH_RECORD;
+import static io.odograph.testing.Watermarks.AT_THE_END;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odograph.embedded.EmbeddedFlink;
+import io.odograph.testing.FailsOnce;
 import io.odograph.testing.Interleaving;
 import io.odograph.udfs.identity.NameBasedUuid;
 import io.odograph.udfs.telemetry.Telemetry;

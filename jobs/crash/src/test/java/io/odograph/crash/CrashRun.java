@@ -5,11 +5,13 @@ import io.odograph.common.account.RecordAccount;
 import io.odograph.common.config.ConfigReader;
 import io.odograph.common.config.JobSettings;
 import io.odograph.common.intake.Intake;
-import io.odograph.common.intake.ReceiveTime;
+import io.odograph.common.reference.BroadcastReference;
+import io.odograph.common.reference.ReferenceSnapshot;
 import io.odograph.common.reference.ReferenceStreams;
-import io.odograph.common.reference.RuleSnapshot;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.schemas.AlertStatus;
+import io.odograph.testing.FailsOnce;
+import io.odograph.testing.Watermarks;
 import io.odograph.udfs.crash.CrashEdge;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.telemetry.Telemetry;
@@ -20,10 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -49,14 +47,6 @@ record CrashRun(
         long duplicates,
         long late) {
 
-    /** How far watermarks follow the records. */
-    enum Watermarks {
-        /** Only one, at the end. */
-        AT_THE_END,
-        /** After each record. */
-        AT_EACH_RECORD
-    }
-
     static CrashRun of(
             EmbeddedFlink flink, List<Telemetry> arrivals, int parallelism, Watermarks watermarks)
             throws Exception {
@@ -74,7 +64,11 @@ record CrashRun(
             throws Exception {
         ReferenceStreams references =
                 new ReferenceStreams(
-                        CrashJob.NAME, new RuleSnapshot("test", rules, Map.of()), null, null, null);
+                        CrashJob.NAME,
+                        BroadcastReference.of(new ReferenceSnapshot<>("test", rules, Map.of())),
+                        BroadcastReference.none(),
+                        null,
+                        null);
         return of(flink, arrivals, 2, Watermarks.AT_EACH_RECORD, new Configuration(), references);
     }
 
@@ -155,10 +149,7 @@ record CrashRun(
                         .returns(TypeInformation.of(Intake.class))
                         .uid("test-failure")
                         .setParallelism(1)
-                        .assignTimestampsAndWatermarks(
-                                watermarks == Watermarks.AT_THE_END
-                                        ? ReceiveTime.withoutWatermarks()
-                                        : atEachRecord())
+                        .assignTimestampsAndWatermarks(watermarks.strategy())
                         .uid("test-watermarks")
                         .setParallelism(1);
         var config = CrashConfig.read(new ConfigReader(new Configuration()));
@@ -205,24 +196,5 @@ record CrashRun(
         return alerts.stream()
                 .filter(incident -> incident.alert().status() == AlertStatus.CLOSED)
                 .count();
-    }
-
-    private static WatermarkStrategy<Intake> atEachRecord() {
-        return WatermarkStrategy.<Intake>forGenerator(context -> new AfterEachRecord())
-                .withTimestampAssigner((intake, time) -> intake.telemetry().receivedAt());
-    }
-
-    private static final class AfterEachRecord implements WatermarkGenerator<Intake> {
-
-        private long highest = Long.MIN_VALUE;
-
-        @Override
-        public void onEvent(Intake intake, long timestamp, WatermarkOutput output) {
-            highest = Math.max(highest, timestamp);
-            output.emitWatermark(new Watermark(highest));
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {}
     }
 }

@@ -103,6 +103,10 @@ final class SpeedWatch implements RoadMatches, Episodes.Edges {
             float offset,
             float confidence,
             boolean broken) {
+        context.count(key == UNMATCHED ? "numFixesUnmatched" : "numFixesMatched");
+        if (broken && key != UNMATCHED) {
+            context.count("numBreaks");
+        }
         drain(time);
         state.pending--;
         state.roadKey = key;

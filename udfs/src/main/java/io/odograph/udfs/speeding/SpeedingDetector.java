@@ -52,6 +52,11 @@ public final class SpeedingDetector implements Detector<SpeedingState, SpeedingE
     }
 
     @Override
+    public void open() {
+        watch();
+    }
+
+    @Override
     public SpeedingState newState() {
         return new SpeedingState();
     }

@@ -24,7 +24,7 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>Not inside the source, as telemetry is, since reference data has no part in time.
  *
- * @param <T> rule or profile
+ * @param <T> rule, profile or override
  */
 final class DecodeReferences<T> extends ProcessFunction<Captured, ReferenceUpdate<T>> {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Implementations throw nothing but {@link RejectedRecordException}, whatever the bytes.
  *
- * @param <T> rule or profile
+ * @param <T> rule, profile or override
  */
 public interface ReferenceDecoder<T> extends Serializable {
 

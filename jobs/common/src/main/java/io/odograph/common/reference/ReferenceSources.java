@@ -6,7 +6,13 @@ import io.odograph.common.intake.DecodeLimits;
 import io.odograph.common.intake.Rejection;
 import io.odograph.common.kafka.KafkaConfig;
 import io.odograph.udfs.reference.Rule;
+import io.odograph.udfs.reference.RuleBook;
 import io.odograph.udfs.reference.VehicleProfile;
+import io.odograph.udfs.reference.Versioned;
+import io.odograph.udfs.road.LimitOverride;
+import io.odograph.udfs.road.LimitOverrideBook;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeHint;
@@ -22,44 +28,47 @@ import org.jspecify.annotations.Nullable;
 /** The reference topics as streams, read from their beginning and ever on. */
 public final class ReferenceSources {
 
-    /** Not options: rules and profiles hold no recordings. */
+    /** Not options: reference data holds no recordings. */
     private static final DecodeLimits LIMITS = DecodeLimits.DEFAULT;
 
     private static final String RULES = "rules";
     private static final String VEHICLES = "vehicles";
+    private static final String SPEED_LIMITS = "speed-limits";
 
     private ReferenceSources() {}
 
     /**
-     * Attaches what is configured, and reads the rules that hold now.
+     * Attaches what is configured, and reads the rules and speed limits that hold now.
      *
      * @param env environment of the job
      * @param kafka Kafka settings of the job
      * @param config which topics to read
      * @param check what the thresholds of the job's detector may be; the detector has the job's
      *     name
-     * @throws io.odograph.common.config.InvalidConfigException if the rules cannot be read
+     * @throws io.odograph.common.config.InvalidConfigException if they cannot be read
      */
     public static ReferenceStreams attach(
             StreamExecutionEnvironment env,
             KafkaConfig kafka,
             ReferenceConfig config,
             RuleCheck check) {
-        RuleSnapshot initialRules = RuleSnapshot.EMPTY;
-        SingleOutputStreamOperator<ReferenceUpdate<Rule>> rules = null;
+        BroadcastReference<Rule> rules = BroadcastReference.none();
+        BroadcastReference<LimitOverride> limits = BroadcastReference.none();
         SingleOutputStreamOperator<ReferenceUpdate<VehicleProfile>> profiles = null;
+        List<SingleOutputStreamOperator<?>> decoded = new ArrayList<>();
         if (config.hasRules()) {
-            RuleDecoder decoder = new RuleDecoder(LIMITS, kafka.job(), check);
-            initialRules = RuleSnapshotReader.read(kafka, config.rulesTopic(), decoder);
-            // One subtask is plenty for some thousand rules.
-            var source = source(env, kafka, config.rulesTopic(), RULES).setParallelism(1);
             rules =
-                    decode(
-                            source,
-                            decoder,
-                            RULES,
-                            initialRules.ends(),
-                            new TypeHint<ReferenceUpdate<Rule>>() {});
+                    broadcast(
+                            env,
+                            kafka,
+                            new SnapshotReader.Topic<>(
+                                    config.rulesTopic(),
+                                    ReferenceOptions.RULES_TOPIC,
+                                    RULES,
+                                    new RuleDecoder(LIMITS, kafka.job(), check),
+                                    RuleBook::new),
+                            new TypeHint<ReferenceUpdate<Rule>>() {},
+                            decoded);
         }
         if (config.hasVehicles()) {
             profiles =
@@ -69,9 +78,38 @@ public final class ReferenceSources {
                             VEHICLES,
                             Map.of(),
                             new TypeHint<ReferenceUpdate<VehicleProfile>>() {});
+            decoded.add(profiles);
         }
-        return new ReferenceStreams(
-                kafka.job(), initialRules, rules, profiles, rejections(rules, profiles));
+        if (config.hasLimits()) {
+            limits =
+                    broadcast(
+                            env,
+                            kafka,
+                            new SnapshotReader.Topic<>(
+                                    config.limitsTopic(),
+                                    SpeedLimitOptions.SPEED_LIMITS_TOPIC,
+                                    SPEED_LIMITS,
+                                    new LimitOverrideDecoder(LIMITS),
+                                    LimitOverrideBook::new),
+                            new TypeHint<ReferenceUpdate<LimitOverride>>() {},
+                            decoded);
+        }
+        return new ReferenceStreams(kafka.job(), rules, limits, profiles, rejections(decoded));
+    }
+
+    /** What is on the topic now, and what comes later. */
+    private static <T extends Versioned> BroadcastReference<T> broadcast(
+            StreamExecutionEnvironment env,
+            KafkaConfig kafka,
+            SnapshotReader.Topic<T> topic,
+            TypeHint<ReferenceUpdate<T>> type,
+            List<SingleOutputStreamOperator<?>> decoded) {
+        ReferenceSnapshot<T> initial = SnapshotReader.read(kafka, topic);
+        // One subtask is plenty for some thousand records.
+        var source = source(env, kafka, topic.name(), topic.what()).setParallelism(1);
+        var updates = decode(source, topic.decoder(), topic.what(), initial.ends(), type);
+        decoded.add(updates);
+        return new BroadcastReference<>(initial, updates);
     }
 
     private static SingleOutputStreamOperator<Captured> source(
@@ -88,7 +126,11 @@ public final class ReferenceSources {
                         .setProperties(kafka.clientSettings())
                         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                         .build();
-        return env.fromSource(source, WatermarkStrategy.noWatermarks(), what + " source").uid(uid);
+        return env.fromSource(
+                        source,
+                        WatermarkStrategy.noWatermarks(),
+                        what.replace('-', ' ') + " source")
+                .uid(uid);
     }
 
     /** With the parallelism of the source: any other would lose the order of the versions. */
@@ -102,17 +144,17 @@ public final class ReferenceSources {
         return source.process(new DecodeReferences<>(decoder, uid, known), TypeInformation.of(type))
                 .setParallelism(source.getParallelism())
                 .uid(uid)
-                .name("decode " + what);
+                .name("decode " + what.replace('-', ' '));
     }
 
     private static @Nullable DataStream<Rejection> rejections(
-            @Nullable SingleOutputStreamOperator<?> rules,
-            @Nullable SingleOutputStreamOperator<?> profiles) {
-        if (rules == null || profiles == null) {
-            SingleOutputStreamOperator<?> only = rules == null ? profiles : rules;
-            return only == null ? null : only.getSideOutput(DecodeReferences.REJECTIONS);
-        }
-        return rules.getSideOutput(DecodeReferences.REJECTIONS)
-                .union(profiles.getSideOutput(DecodeReferences.REJECTIONS));
+            List<SingleOutputStreamOperator<?>> decoded) {
+        return decoded.stream()
+                .map(
+                        stream ->
+                                (DataStream<Rejection>)
+                                        stream.getSideOutput(DecodeReferences.REJECTIONS))
+                .reduce((one, other) -> one.union(other))
+                .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ package io.odograph.common.reference;
 import io.odograph.common.intake.Rejection;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
+import io.odograph.udfs.road.LimitOverride;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +13,22 @@ import org.jspecify.annotations.Nullable;
  * watermarks do not count, nor does it matter whether they end.
  *
  * @param detector name of the detector that the rules are for, such as crash
- * @param initialRules rules in force before the stream has said anything
- * @param rules rules of that detector, or null
+ * @param rules rules of that detector
+ * @param limits overrides of speed limits
  * @param profiles vehicle profiles, or null
- * @param rejections records of both that could not be used, or null
+ * @param rejections records of all three that could not be used, or null
  */
 public record ReferenceStreams(
         String detector,
-        RuleSnapshot initialRules,
-        @Nullable DataStream<ReferenceUpdate<Rule>> rules,
+        BroadcastReference<Rule> rules,
+        BroadcastReference<LimitOverride> limits,
         @Nullable DataStream<ReferenceUpdate<VehicleProfile>> profiles,
         @Nullable DataStream<Rejection> rejections) {
 
-    /** No rules and no profiles. */
+    /** Nothing. */
     public static final ReferenceStreams NONE =
-            new ReferenceStreams("", RuleSnapshot.EMPTY, null, null, null);
+            new ReferenceStreams(
+                    "", BroadcastReference.none(), BroadcastReference.none(), null, null);
 
     /** The rejections of a pipeline with those of these streams. */
     public DataStream<Rejection> addRejectionsTo(DataStream<Rejection> others) {

@@ -4,10 +4,10 @@ package io.odograph.common.reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule or profile as it was last heard of.
+ * A record of reference data as it was last heard of.
  *
- * @param <T> rule or profile
- * @param id rule id or vehicle id
+ * @param <T> rule, profile or override
+ * @param id rule id, vehicle id or override id
  * @param value a version of it, or null where it was withdrawn
  */
 public record ReferenceUpdate<T>(String id, @Nullable T value) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.vehicle;
 
+import io.odograph.common.reference.BroadcastReference;
 import io.odograph.common.reference.ReferenceStreams;
 import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.udfs.Detector;
@@ -36,7 +37,7 @@ public record DetectEdges<S, E>(
      *
      * @param uid uid of the operator, in words with dashes between them
      * @param telemetry records, the only input whose watermarks count
-     * @param references rules and profiles
+     * @param references rules, overrides of speed limits and profiles
      */
     public SingleOutputStreamOperator<E> attach(
             String uid, DataStream<Telemetry> telemetry, ReferenceStreams references) {
@@ -48,11 +49,7 @@ public record DetectEdges<S, E>(
                                 clock,
                                 detector,
                                 state,
-                                new VehicleOperatorFactory.References(
-                                        references.detector(),
-                                        references.initialRules(),
-                                        references.profiles() != null,
-                                        references.rules() != null)),
+                                VehicleOperatorFactory.References.of(references)),
                         edges,
                         env.getParallelism(),
                         false,
@@ -61,10 +58,8 @@ public record DetectEdges<S, E>(
         if (references.profiles() != null) {
             addKeyed(operator, references.profiles().keyBy(ReferenceUpdate::id, Types.STRING));
         }
-        if (references.rules() != null) {
-            // Without a key: it comes to every subtask.
-            operator.addInput(references.rules().broadcast().getTransformation(), null);
-        }
+        addToAll(operator, references.rules());
+        addToAll(operator, references.limits());
         env.addOperator(operator);
         return new MultipleConnectedStreams(env).transform(operator).uid(uid);
     }
@@ -72,5 +67,13 @@ public record DetectEdges<S, E>(
     private static <T> void addKeyed(
             KeyedMultipleInputTransformation<?> operator, KeyedStream<T, String> input) {
         operator.addInput(input.getTransformation(), input.getKeySelector());
+    }
+
+    private static void addToAll(
+            KeyedMultipleInputTransformation<?> operator, BroadcastReference<?> reference) {
+        if (reference.updates() != null) {
+            // Without a key: it comes to every subtask.
+            operator.addInput(reference.updates().broadcast().getTransformation(), null);
+        }
     }
 }

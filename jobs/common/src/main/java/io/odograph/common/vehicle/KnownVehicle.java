@@ -7,29 +7,45 @@ import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.RuleBook;
 import io.odograph.udfs.reference.VehicleClass;
 import io.odograph.udfs.reference.VehicleProfile;
+import io.odograph.udfs.road.LimitOverride;
+import io.odograph.udfs.road.LimitOverrideBook;
+import io.odograph.udfs.road.RoadSpot;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the vehicle whose key is current. Its profile is read when somebody asks, once
- * per record; without rules nobody asks for the sake of them.
+ * per record; without rules and overrides nobody asks for the sake of them.
  */
 final class KnownVehicle implements VehicleContext {
 
     private final String detector;
     private final @Nullable ValueState<VehicleProfile> profiles;
     private final RuleBook rules;
+    private final LimitOverrideBook limits;
+    private final MetricGroup metrics;
+    private final Map<String, Counter> counters = new HashMap<>();
 
     private boolean read;
     private @Nullable VehicleProfile profile;
 
-    KnownVehicle(String detector, @Nullable ValueState<VehicleProfile> profiles, RuleBook rules) {
+    KnownVehicle(
+            String detector,
+            @Nullable ValueState<VehicleProfile> profiles,
+            ReferenceBooks books,
+            MetricGroup metrics) {
         this.detector = detector;
         this.profiles = profiles;
-        this.rules = rules;
+        this.rules = books.rules();
+        this.limits = books.limits();
+        this.metrics = metrics;
     }
 
     /** Forgets the profile of the vehicle before. */
@@ -69,16 +85,34 @@ final class KnownVehicle implements VehicleContext {
             return null;
         }
         VehicleProfile known = profile();
-        String tenantId = record.tenantId();
-        if (tenantId == null && known != null) {
-            tenantId = known.tenantId();
-        }
         return rules.inForce(
                 record.vehicleId(),
-                known == null ? VehicleClass.UNKNOWN : known.vehicleClass(),
+                vehicleClass(known),
                 known == null ? null : known.fleetId(),
-                tenantId,
+                tenantId(record, known),
                 record.deviceKind(),
                 eventTime);
+    }
+
+    @Override
+    public @Nullable LimitOverride limitOverride(RoadSpot spot, Telemetry record, long eventTime) {
+        if (limits.isEmpty()) {
+            return null;
+        }
+        VehicleProfile known = profile();
+        return limits.inForce(spot, vehicleClass(known), tenantId(record, known), eventTime);
+    }
+
+    @Override
+    public void count(String what) {
+        counters.computeIfAbsent(what, name -> metrics.addGroup(detector).counter(name)).inc();
+    }
+
+    private static VehicleClass vehicleClass(@Nullable VehicleProfile known) {
+        return known == null ? VehicleClass.UNKNOWN : known.vehicleClass();
+    }
+
+    private static @Nullable String tenantId(Telemetry record, @Nullable VehicleProfile known) {
+        return record.tenantId() != null || known == null ? record.tenantId() : known.tenantId();
     }
 }

@@ -4,8 +4,8 @@ package io.odograph.common.vehicle;
 import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.udfs.clock.ClockState;
 import io.odograph.udfs.reference.Rule;
-import io.odograph.udfs.reference.RuleBook;
 import io.odograph.udfs.reference.VehicleProfile;
+import io.odograph.udfs.road.LimitOverride;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,12 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hosts the vehicle clock and a detector: key vehicle id, one state per vehicle. What happens to a
  * vehicle is in {@link VehicleHost}; here are its inputs, state and timers. Vehicle profiles come
- * by an input of their own, rules by a broadcast one; attached by {@link DetectEdges}.
+ * by an input of their own, rules and overrides of speed limits by broadcast ones; attached by
+ * {@link DetectEdges}.
  *
  * <p>An operator of its own rather than a process function, because it sets the timestamps of its
  * edges: the receive time at which the clock released the deciding record, and never behind the
@@ -57,7 +57,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
 
     private final VehicleOperatorFactory<S, E> settings;
 
-    private @Nullable RuleState rules;
+    private ReferenceBooks books;
     private ValueState<Tuple2<ClockState, S>> vehicle;
     private KnownVehicle known;
     private EdgeEmitter<S, E> emitter;
@@ -68,7 +68,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
         this.settings = settings;
     }
 
-    /** Telemetry, then profiles and rules where there are inputs of them. */
+    /** Telemetry, then profiles, rules and speed limits where there are inputs of them. */
     @Override
     @SuppressWarnings("rawtypes") // as declared by Flink
     public List<Input> getInputs() {
@@ -84,7 +84,12 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
         if (settings.references.hasRules()) {
             inputs.add(
                     new OperatorInput<ReferenceUpdate<Rule>, E>(
-                            this, inputs.size() + 1, false, update -> rules.apply(update)));
+                            this, inputs.size() + 1, false, update -> books.rule(update)));
+        }
+        if (settings.references.hasLimits()) {
+            inputs.add(
+                    new OperatorInput<ReferenceUpdate<LimitOverride>, E>(
+                            this, inputs.size() + 1, false, update -> books.limit(update)));
         }
         return inputs;
     }
@@ -93,25 +98,22 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
     public void initializeState(StateInitializationContext context) throws Exception {
         KeyedStateStore states = context.getKeyedStateStore();
         vehicle = states.getState(new ValueStateDescriptor<>(STATE, settings.stateType()));
-        RuleBook book = new RuleBook();
-        ValueState<VehicleProfile> profiles = null;
-        if (settings.references.mayHaveRules()) {
-            rules =
-                    RuleState.restore(
-                            context.getOperatorStateStore(),
-                            settings.references.initialRules(),
-                            getMetricGroup());
-            book = rules.book();
-        }
-        if (settings.references.hasProfiles()) {
-            profiles = states.getState(PROFILE);
-        }
-        known = new KnownVehicle(settings.references.detector(), profiles, book);
+        VehicleOperatorFactory.References references = settings.references;
+        books =
+                ReferenceBooks.restore(
+                        context.getOperatorStateStore(), references, getMetricGroup());
+        known =
+                new KnownVehicle(
+                        references.detector(),
+                        references.hasProfiles() ? states.getState(PROFILE) : null,
+                        books,
+                        getMetricGroup());
     }
 
     @Override
     public void open() throws Exception {
         super.open();
+        settings.detector.open();
         WakeUps wakeUps =
                 new WakeUps(
                         getInternalTimerService(TIMERS, IntSerializer.INSTANCE, this),

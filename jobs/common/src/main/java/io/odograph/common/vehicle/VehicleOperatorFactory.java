@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.vehicle;
 
-import io.odograph.common.reference.RuleSnapshot;
+import io.odograph.common.reference.ReferenceSnapshot;
+import io.odograph.common.reference.ReferenceStreams;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.clock.ClockState;
 import io.odograph.udfs.clock.VehicleClock;
+import io.odograph.udfs.reference.Rule;
+import io.odograph.udfs.road.LimitOverride;
 import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -26,19 +29,40 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
      *
      * @param detector name of the detector that the rules are for
      * @param initialRules rules in force before the input has said anything
+     * @param initialLimits overrides of speed limits before the input has said anything
      * @param hasProfiles whether there is an input of profiles
      * @param hasRules whether there is an input of rules, behind that of profiles
+     * @param hasLimits whether there is an input of overrides of speed limits, behind those
      */
     record References(
-            String detector, RuleSnapshot initialRules, boolean hasProfiles, boolean hasRules)
+            String detector,
+            ReferenceSnapshot<Rule> initialRules,
+            ReferenceSnapshot<LimitOverride> initialLimits,
+            boolean hasProfiles,
+            boolean hasRules,
+            boolean hasLimits)
             implements Serializable {
 
+        static References of(ReferenceStreams streams) {
+            return new References(
+                    streams.detector(),
+                    streams.rules().initial(),
+                    streams.limits().initial(),
+                    streams.profiles() != null,
+                    streams.rules().updates() != null,
+                    streams.limits().updates() != null);
+        }
+
         boolean mayHaveRules() {
-            return hasRules || !initialRules.rules().isEmpty();
+            return hasRules || !initialRules.values().isEmpty();
+        }
+
+        boolean mayHaveLimits() {
+            return hasLimits || !initialLimits.values().isEmpty();
         }
 
         int inputs() {
-            return 1 + (hasProfiles ? 1 : 0) + (hasRules ? 1 : 0);
+            return 1 + (hasProfiles ? 1 : 0) + (hasRules ? 1 : 0) + (hasLimits ? 1 : 0);
         }
     }
 

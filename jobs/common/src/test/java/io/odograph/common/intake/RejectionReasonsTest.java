@@ -7,12 +7,14 @@ import static io.odograph.common.intake.Records.full;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.odograph.common.reference.LimitOverrideDecoder;
 import io.odograph.common.reference.ProfileDecoder;
 import io.odograph.common.reference.ReferenceDecoder;
 import io.odograph.common.reference.References;
 import io.odograph.common.reference.RuleDecoder;
 import io.odograph.schemas.RejectionReason;
 import io.odograph.schemas.Rule;
+import io.odograph.schemas.SpeedLimitOverride;
 import io.odograph.schemas.TelemetryRecord;
 import io.odograph.schemas.VehicleProfile;
 import java.nio.ByteBuffer;
@@ -66,6 +68,8 @@ class RejectionReasonsTest {
                             new RuleDecoder(DecodeLimits.DEFAULT, "crash", r -> List.of()), value);
             case INVALID_PROFILE ->
                     referenceRejection(new ProfileDecoder(DecodeLimits.DEFAULT), value);
+            case INVALID_SPEED_LIMIT ->
+                    referenceRejection(new LimitOverrideDecoder(DecodeLimits.DEFAULT), value);
             default -> rejection(AVRO, value);
         };
     }
@@ -141,6 +145,11 @@ class RejectionReasonsTest {
                 VehicleProfile profile = References.profile("vehicle-1", 1);
                 profile.setVin("48.1");
                 yield References.bytes(profile);
+            }
+            case INVALID_SPEED_LIMIT -> {
+                SpeedLimitOverride override = References.override("vehicle-1", 1);
+                override.setArea(List.of(References.ring(48.1, 11.5, 91.5, 11.5, 48, 12)));
+                yield References.bytes(override);
             }
         };
     }

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.reference;
 
+import io.odograph.schemas.AreaRing;
+import io.odograph.schemas.GeoPoint;
+import io.odograph.schemas.LimitOverrideKind;
+import io.odograph.schemas.LimitOverrideReason;
 import io.odograph.schemas.Propulsion;
 import io.odograph.schemas.Rule;
+import io.odograph.schemas.SpeedLimitOverride;
+import io.odograph.schemas.SpeedUnit;
 import io.odograph.schemas.VehicleClass;
 import io.odograph.schemas.VehicleProfile;
+import io.odograph.schemas.WayDirection;
+import io.odograph.schemas.WayOfOverride;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Valid rules and profiles to start from, as they stand on their topics. */
@@ -35,6 +45,41 @@ public final class References {
         profile.setVehicleClass(VehicleClass.BUS);
         profile.setPropulsion(Propulsion.HYBRID);
         return profile;
+    }
+
+    /** An override: 30 km/h for works on way 17, from the beginning of time. */
+    public static SpeedLimitOverride override(String overrideId, long version) {
+        SpeedLimitOverride override = new SpeedLimitOverride();
+        override.setOverrideId(overrideId);
+        override.setVersion(version);
+        override.setReason(LimitOverrideReason.TEMPORARY_WORKS);
+        override.setKind(LimitOverrideKind.VALUE);
+        override.setValue(30f);
+        override.setUnit(SpeedUnit.KM_PER_HOUR);
+        override.setSchedule(List.of());
+        override.setEffectiveFrom(Instant.EPOCH);
+        override.setArea(List.of());
+        override.setWays(List.of(new WayOfOverride(17L, WayDirection.BOTH)));
+        override.setVehicleClasses(List.of());
+        return override;
+    }
+
+    /** A ring of an area, from latitudes and longitudes in turn. */
+    public static AreaRing ring(double... latitudesAndLongitudes) {
+        List<GeoPoint> points = new ArrayList<>();
+        for (int i = 0; i < latitudesAndLongitudes.length; i += 2) {
+            points.add(new GeoPoint(latitudesAndLongitudes[i], latitudesAndLongitudes[i + 1]));
+        }
+        return new AreaRing(points);
+    }
+
+    /** The override as an Avro single object. */
+    public static byte[] bytes(SpeedLimitOverride override) {
+        try {
+            return array(SpeedLimitOverride.getEncoder().encode(override));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
     }
 
     /** The rule as an Avro single object. */

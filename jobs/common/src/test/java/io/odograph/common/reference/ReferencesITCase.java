@@ -26,6 +26,7 @@ import io.odograph.schemas.Rule;
 import io.odograph.schemas.TelemetryRecord;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.VehicleContext;
+import io.odograph.udfs.reference.RuleBook;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +99,8 @@ class ReferencesITCase {
         StreamExecutionEnvironment env = flink.environment(JobSettings.flink());
         KafkaConfig config = kafkaConfig("test");
         ReferenceStreams references =
-                ReferenceSources.attach(env, config, new ReferenceConfig("rules", "vehicles"), ANY);
+                ReferenceSources.attach(
+                        env, config, new ReferenceConfig("rules", "vehicles", ""), ANY);
         try (CloseableIterator<Rejection> rejections = references.rejections().collectAsync();
                 CloseableIterator<String> labels = labels(env, config, references)) {
             edges = labels;
@@ -169,17 +171,23 @@ class ReferencesITCase {
         }
         send("some", "gone", null);
 
-        assertThat(snapshot("some").rules())
+        assertThat(snapshot("some").values())
                 .extracting(io.odograph.udfs.reference.Rule::label)
                 .containsExactly("a@2", "a@1", "b@2", "b@1");
         assertThat(snapshot("some")).isEqualTo(snapshot("some"));
         kafka.createTopic("none", 1, Map.of());
-        assertThat(snapshot("none").rules()).isEmpty();
+        assertThat(snapshot("none").values()).isEmpty();
     }
 
-    private static RuleSnapshot snapshot(String topic) {
-        return RuleSnapshotReader.read(
-                kafkaConfig("test"), topic, new RuleDecoder(DecodeLimits.DEFAULT, "crash", ANY));
+    private static ReferenceSnapshot<io.odograph.udfs.reference.Rule> snapshot(String topic) {
+        return SnapshotReader.read(
+                kafkaConfig("test"),
+                new SnapshotReader.Topic<>(
+                        topic,
+                        ReferenceOptions.RULES_TOPIC,
+                        "rules",
+                        new RuleDecoder(DecodeLimits.DEFAULT, "crash", ANY),
+                        RuleBook::new));
     }
 
     private static CloseableIterator<String> labels(

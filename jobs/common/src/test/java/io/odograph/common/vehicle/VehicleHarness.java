@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.vehicle;
 
+import io.odograph.common.reference.ReferenceSnapshot;
 import io.odograph.common.reference.ReferenceUpdate;
-import io.odograph.common.reference.RuleSnapshot;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.clock.ClockLimits;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
+import io.odograph.udfs.road.LimitOverride;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +43,15 @@ final class VehicleHarness<S> implements AutoCloseable {
     private static final int TELEMETRY = 0;
     private static final int PROFILES = 1;
     private static final int RULES = 2;
+    private static final int LIMITS = 3;
 
     private final Harness harness;
 
     private VehicleHarness(
             Detector<S, String> detector,
             TypeInformation<S> state,
-            RuleSnapshot initialRules,
+            ReferenceSnapshot<Rule> initialRules,
+            ReferenceSnapshot<LimitOverride> initialLimits,
             int parallelism,
             int subtask)
             throws Exception {
@@ -59,7 +62,7 @@ final class VehicleHarness<S> implements AutoCloseable {
                                 detector,
                                 state,
                                 new VehicleOperatorFactory.References(
-                                        "test", initialRules, true, true)),
+                                        "test", initialRules, initialLimits, true, true, true)),
                         parallelism,
                         subtask);
         // The harness only sets the type of the key where it is a single subtask.
@@ -76,33 +79,60 @@ final class VehicleHarness<S> implements AutoCloseable {
 
     static <S> VehicleHarness<S> open(Detector<S, String> detector, Class<S> state)
             throws Exception {
-        return open(detector, state, RuleSnapshot.EMPTY, null, 1, 0);
+        return open(detector, state, ReferenceSnapshot.none(), null, 1, 0);
     }
 
     static <S> VehicleHarness<S> restore(
             Detector<S, String> detector, Class<S> state, OperatorSubtaskState from)
             throws Exception {
-        return open(detector, state, RuleSnapshot.EMPTY, from, 1, 0);
+        return open(detector, state, ReferenceSnapshot.none(), from, 1, 0);
     }
 
     static <S> VehicleHarness<S> open(
             Detector<S, String> detector,
             Class<S> state,
-            RuleSnapshot initialRules,
+            ReferenceSnapshot<Rule> initialRules,
             @Nullable OperatorSubtaskState from,
             int parallelism,
             int subtask)
             throws Exception {
-        VehicleHarness<S> opened =
-                new VehicleHarness<>(
-                        detector, TypeInformation.of(state), initialRules, parallelism, subtask);
+        return new VehicleHarness<>(
+                        detector,
+                        TypeInformation.of(state),
+                        initialRules,
+                        ReferenceSnapshot.none(),
+                        parallelism,
+                        subtask)
+                .openedFrom(from, parallelism, subtask);
+    }
+
+    static <S> VehicleHarness<S> openWithLimits(
+            Detector<S, String> detector,
+            Class<S> state,
+            ReferenceSnapshot<LimitOverride> initialLimits,
+            @Nullable OperatorSubtaskState from,
+            int parallelism,
+            int subtask)
+            throws Exception {
+        return new VehicleHarness<>(
+                        detector,
+                        TypeInformation.of(state),
+                        ReferenceSnapshot.none(),
+                        initialLimits,
+                        parallelism,
+                        subtask)
+                .openedFrom(from, parallelism, subtask);
+    }
+
+    private VehicleHarness<S> openedFrom(
+            @Nullable OperatorSubtaskState from, int parallelism, int subtask) throws Exception {
         if (from != null) {
-            opened.harness.initializeState(
+            harness.initializeState(
                     KeyedMultiInputStreamOperatorTestHarness.repartitionOperatorState(
                             from, MAX_PARALLELISM, 1, parallelism, subtask));
         }
-        opened.harness.open();
-        return opened;
+        harness.open();
+        return this;
     }
 
     /** Whether the records of a vehicle come to this subtask. */
@@ -125,13 +155,17 @@ final class VehicleHarness<S> implements AutoCloseable {
         harness.processElement(RULES, new StreamRecord<>(new ReferenceUpdate<>(ruleId, rule)));
     }
 
+    void limit(String id, @Nullable LimitOverride override) throws Exception {
+        harness.processElement(LIMITS, new StreamRecord<>(new ReferenceUpdate<>(id, override)));
+    }
+
     void watermark(long time) throws Exception {
         harness.processWatermark(TELEMETRY, new Watermark(time));
     }
 
     /** The reference inputs come to their end. */
     void endReferences() throws Exception {
-        for (int input : new int[] {PROFILES, RULES}) {
+        for (int input : new int[] {PROFILES, RULES, LIMITS}) {
             harness.processWatermark(input, new Watermark(Long.MAX_VALUE));
             harness.processWatermarkStatus(input, WatermarkStatus.IDLE);
         }

@@ -3,7 +3,7 @@ package io.odograph.common.vehicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odograph.common.reference.RuleSnapshot;
+import io.odograph.common.reference.ReferenceSnapshot;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.reference.Propulsion;
@@ -131,7 +131,7 @@ class VehicleReferencesTest {
     @Test
     void whatWasWithdrawnDoesNotComeBackByARestartOfTheSameJob() throws Exception {
         harness.close();
-        RuleSnapshot start = snapshot("one", rule("r", 1, null, null, 0));
+        ReferenceSnapshot<Rule> start = snapshot("one", rule("r", 1, null, null, 0));
         harness = opened(start, null, 1, 0);
         harness.rule("r", null);
         OperatorSubtaskState state = harness.snapshot();
@@ -152,7 +152,7 @@ class VehicleReferencesTest {
         OperatorSubtaskState state = harness.snapshot();
         harness.close();
 
-        harness = opened(RuleSnapshot.EMPTY, state, 1, 0);
+        harness = opened(ReferenceSnapshot.none(), state, 1, 0);
         assertThat(known()).as("nothing was read").isEqualTo("none, r@2");
         harness.close();
         harness = opened(snapshot("new", rule("s", 1, null, null, 0)), state, 1, 0);
@@ -172,7 +172,8 @@ class VehicleReferencesTest {
 
         int found = 0;
         for (int subtask = 0; subtask < 2; subtask++) {
-            try (VehicleHarness<Nothing> half = opened(RuleSnapshot.EMPTY, state, 2, subtask)) {
+            try (VehicleHarness<Nothing> half =
+                    opened(ReferenceSnapshot.none(), state, 2, subtask)) {
                 for (int i = 0; i < 20; i++) {
                     List<Telemetry> of = Drive.of("car-" + i).driving(50, 2).records();
                     if (half.owns("car-" + i)) {
@@ -195,7 +196,7 @@ class VehicleReferencesTest {
     }
 
     private static VehicleHarness<Nothing> opened(
-            RuleSnapshot initialRules,
+            ReferenceSnapshot<Rule> initialRules,
             @Nullable OperatorSubtaskState from,
             int parallelism,
             int subtask)
@@ -204,8 +205,8 @@ class VehicleReferencesTest {
                 new TellWhatIsKnown(), Nothing.class, initialRules, from, parallelism, subtask);
     }
 
-    private static RuleSnapshot snapshot(String id, Rule rule) {
-        return new RuleSnapshot(id, List.of(rule), Map.of());
+    private static ReferenceSnapshot<Rule> snapshot(String id, Rule rule) {
+        return new ReferenceSnapshot<>(id, List.of(rule), Map.of());
     }
 
     private static VehicleProfile profile(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odograph.crash;
+package io.odograph.testing;
 
 import io.odograph.common.intake.Intake;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.apache.flink.api.common.state.CheckpointListener;
  * Lets records through, waits in their middle for a checkpoint, and soon after it fails, once: what
  * came behind the checkpoint is seen again after the restart.
  */
-final class FailsOnce extends RichMapFunction<Intake, Intake> implements CheckpointListener {
+public final class FailsOnce extends RichMapFunction<Intake, Intake> implements CheckpointListener {
 
     /** Names of those that have failed; what they are is lost with the task. */
     private static final Map<String, Boolean> FAILED = new ConcurrentHashMap<>();
@@ -23,12 +23,19 @@ final class FailsOnce extends RichMapFunction<Intake, Intake> implements Checkpo
     private int seen;
     private int behindCheckpoint = -1;
 
-    FailsOnce(String name, int middle) {
+    /**
+     * Creates it.
+     *
+     * @param name its own, by which it is known whether it has failed
+     * @param middle records after which it waits for a checkpoint
+     */
+    public FailsOnce(String name, int middle) {
         this.name = name;
         this.middle = middle;
     }
 
-    static boolean hasFailed(String name) {
+    /** Whether the one of this name has failed. */
+    public static boolean hasFailed(String name) {
         return FAILED.containsKey(name);
     }
 
