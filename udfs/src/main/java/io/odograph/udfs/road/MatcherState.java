@@ -15,6 +15,9 @@ public final class MatcherState {
     /** The steps in the form of {@link PackedLattice}; empty before the first fix. */
     public int[] steps = {};
 
+    /** Key that was told last plus 1, or 0 for none. */
+    public int told;
+
     /** For Flink. */
     public MatcherState() {}
 }

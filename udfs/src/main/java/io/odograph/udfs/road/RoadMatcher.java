@@ -51,6 +51,9 @@ public final class RoadMatcher {
     private double north;
     private final double[] posterior = new double[WIDTH];
 
+    /** As in the state of the current vehicle. */
+    private int told;
+
     /**
      * Creates a matcher.
      *
@@ -119,7 +122,7 @@ public final class RoadMatcher {
         if (follows(time) && stands(latitude, longitude, speed, sigma)) {
             lattice.repeat(east, north);
             decide(time, latitude, longitude, speed, matches);
-            state.steps = PackedLattice.pack(lattice, state.steps);
+            keep(state);
             return;
         }
         fix.find(latitude, longitude, speed, course, sigma);
@@ -137,7 +140,7 @@ public final class RoadMatcher {
             nextStep.append(lattice, isConnected, sigma);
             decide(time, latitude, longitude, speed, matches);
         }
-        state.steps = PackedLattice.pack(lattice, state.steps);
+        keep(state);
     }
 
     /**
@@ -149,19 +152,26 @@ public final class RoadMatcher {
     public void flush(MatcherState state, RoadMatches matches) {
         resume(state, matches);
         settleAll(matches);
-        state.steps = PackedLattice.pack(lattice, state.steps);
+        keep(state);
     }
 
     /** Goes on where the vehicle's last fix left; keys of another network mean nothing here. */
     private void resume(MatcherState state, RoadMatches matches) {
         PackedLattice.unpack(state.steps, lattice);
+        told = state.told;
         if (state.network != networkId) {
             for (int step = firstHeldBack(); step < lattice.steps; step++) {
                 lattice.tell(step, RoadMatches.UNMATCHED, Float.NaN, 0, matches);
             }
             lattice.steps = 0;
             state.network = networkId;
+            told = 0;
         }
+    }
+
+    private void keep(MatcherState state) {
+        state.steps = PackedLattice.pack(lattice, state.steps);
+        state.told = told;
     }
 
     private boolean follows(long time) {
@@ -235,10 +245,30 @@ public final class RoadMatcher {
             }
             chosenMass = Math.max(chosenMass, sum);
         }
+        chosen = lattice.begins[step] ? chosen : notBack(step, chosen);
         int key = lattice.keys[step][chosen];
         float at = Math.min(Math.max(lattice.offsets[step][chosen], 0), network.length(key >> 1));
         float confidence = (float) Math.min(1, chosenMass * lattice.onRoad[step]);
+        told = key + 1;
         lattice.tell(step, key, at, confidence, matches);
+    }
+
+    /** Who creeps where two roads meet is not told on the second, then on the first again. */
+    private int notBack(int step, int chosen) {
+        int last = told - 1;
+        if (last < 0 || !isFollowedBy(lattice.keys[step][chosen], last)) {
+            return chosen;
+        }
+        for (int c = 0; c < lattice.sizes[step]; c++) {
+            if (lattice.keys[step][c] == last && limit(step, c) == limit(step, chosen)) {
+                return c;
+            }
+        }
+        return chosen;
+    }
+
+    private boolean isFollowedBy(int key, int next) {
+        return network.realNode(network.headNode(key)) == network.tailNode(next);
     }
 
     private int limit(int step, int candidate) {

@@ -62,6 +62,7 @@ final class Fixes {
         MatcherState copy = new MatcherState();
         copy.network = state.network;
         copy.steps = state.steps.clone();
+        copy.told = state.told;
         Arrays.fill(state.steps, -1);
         state = copy;
         return this;
@@ -76,7 +77,7 @@ final class Fixes {
     }
 
     int stateBytes() {
-        return 8 + 4 + 4 * state.steps.length;
+        return 8 + 4 + 4 + 4 * state.steps.length;
     }
 
     List<Match> told() {
