@@ -25,6 +25,12 @@ final class FixCandidates {
     /** Most that a direction can cost, nats: U-turns and wrong-way drivers exist. */
     private static final double HEADING_FLOOR = 6;
 
+    /**
+     * Standard deviation from which a position alone does not do, m: of simulated drives with 10 m
+     * and more of noise and no direction, 7 to 27 % of what was told as speeding was not.
+     */
+    private static final double ROUGH = 10;
+
     private static final int WIDTH = MatcherSettings.MAX_CANDIDATES;
 
     private final RoadNetwork network;
@@ -59,6 +65,9 @@ final class FixCandidates {
     /** Squared distance to the nearest road, m2. */
     double nearest;
 
+    /** Whether so rough a position without a direction cannot tell a road from its neighbour. */
+    boolean vague;
+
     FixCandidates(RoadNetwork network, int most) {
         this.network = network;
         this.most = most;
@@ -83,7 +92,9 @@ final class FixCandidates {
         edges.find(latitude, longitude, Math.min(Math.max(REACH * sigma, MIN_RADIUS), MAX_RADIUS));
         size = 0;
         nearest = Double.POSITIVE_INFINITY;
-        boolean isHeaded = !Float.isNaN(course) && !(speed <= HAS_DIRECTION);
+        boolean moves = !(speed <= HAS_DIRECTION);
+        boolean isHeaded = moves && !Float.isNaN(course);
+        vague = moves && !isHeaded && sigma > ROUGH;
         double east = isHeaded ? Math.sin(Math.toRadians(course)) : Double.NaN;
         double north = isHeaded ? Math.cos(Math.toRadians(course)) : Double.NaN;
         for (int i = 0; i < edges.size(); i++) {

@@ -7,6 +7,9 @@ final class NextStep {
     /** Beyond this many standard deviations from all roads it is rather none of them. */
     private static final double OFF_ROAD = 3;
 
+    /** What is left of the confidence where a fix is too vague: not enough to accuse anybody. */
+    private static final double VAGUE = 0.8;
+
     private static final int WIDTH = MatcherSettings.MAX_CANDIDATES;
 
     private final FixCandidates fix;
@@ -46,7 +49,8 @@ final class NextStep {
             size++;
         }
         double excess = fix.nearest / (sigma * sigma) - OFF_ROAD * OFF_ROAD;
-        lattice.append(size, keptWeights, isConnected, 1 / (1 + Math.exp(excess)));
+        double isOnRoad = 1 / (1 + Math.exp(excess));
+        lattice.append(size, keptWeights, isConnected, fix.vague ? VAGUE * isOnRoad : isOnRoad);
     }
 
     /** Sums over where each candidate may have come from. */

@@ -163,6 +163,20 @@ class RoadMatcherTest {
     }
 
     @Test
+    void aRoughPositionWithoutADirectionIsNeverSure() {
+        Fixes rough = new Fixes(straight(), 2).accuracy(12);
+        Fixes fine = new Fixes(straight(), 2).accuracy(5);
+        Fixes headed = new Fixes(straight(), 2).accuracy(12);
+        rough.drive(0, 1, 9, at(500, 0), at(15, 0), NONE);
+        fine.drive(0, 1, 9, at(500, 0), at(15, 0), NONE);
+        headed.drive(0, 1, 9, at(500, 0), at(15, 0), 90);
+
+        assertThat(rough.all()).allMatch(match -> match.confidence() < 0.9f);
+        assertThat(fine.all()).allMatch(match -> match.confidence() > 0.9f);
+        assertThat(headed.all()).allMatch(match -> match.confidence() > 0.9f);
+    }
+
+    @Test
     void roadsWithTheSameLimitAreAsGoodAsOne() {
         Roads roads = new Roads();
         roads.oneWay(roads.node(0, 0), roads.node(2_000, 0), 50);
