@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.cli;
 
+import io.odograph.benchmark.BenchmarkCommand;
 import io.odograph.demo.DemoCommand;
 import io.odograph.evaluate.EvaluateCommand;
 import io.odograph.replay.ReplayCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             Simulate.class,
             EvaluateCommand.class,
+            BenchmarkCommand.class,
             RoadsCommand.class
         })
 public final class Odograph implements Callable<Integer> {

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param interval seconds between fixes
  * @param heading whether it reports the direction over ground
  */
-record Condition(double sigma, int interval, boolean heading) {
+public record Condition(double sigma, int interval, boolean heading) {
 
     private static final double[] SIGMAS = {5, 10, 20};
     private static final int[] INTERVALS = {1, 5, 15, 30};

@@ -17,7 +17,7 @@ import java.util.List;
  * @param heading degrees clockwise from north, or NaN
  * @param truth where the vehicle really was
  */
-record Fix(
+public record Fix(
         double time,
         double latitude,
         double longitude,

@@ -35,7 +35,7 @@ import java.util.Map;
  * @param drives with their episodes of speeding
  * @param seed of the noise
  */
-record SpeedingTrial(RoadNetwork network, List<DrivePlans.Planned> drives, Rng seed) {
+public record SpeedingTrial(RoadNetwork network, List<DrivePlans.Planned> drives, Rng seed) {
 
     /** A Wednesday forenoon in Europe; conditional limits are those of then. */
     static final long DEPARTURE = Instant.parse("2026-03-18T09:00:00Z").toEpochMilli();
@@ -58,7 +58,7 @@ record SpeedingTrial(RoadNetwork network, List<DrivePlans.Planned> drives, Rng s
      * @param count how many
      * @param seed of all randomness
      */
-    static SpeedingTrial of(RoadNetwork network, int count, long seed) {
+    public static SpeedingTrial of(RoadNetwork network, int count, long seed) {
         RoadRouter router = new RoadRouter(network);
         TrueLimits limits = TrueLimits.of(network, VehicleClass.PASSENGER_CAR);
         DrivePlans plans = new DrivePlans(limits, DEPARTURE);
@@ -130,7 +130,7 @@ record SpeedingTrial(RoadNetwork network, List<DrivePlans.Planned> drives, Rng s
     }
 
     /** What a receiver reports of a drive. */
-    List<Fix> fixes(int drive, Condition condition, int phase) {
+    public List<Fix> fixes(int drive, Condition condition, int phase) {
         Rng noise = seed.fork(drive).fork(phase).fork((long) condition.sigma());
         return Fix.of(drives.get(drive).drive(), condition, phase, noise);
     }
