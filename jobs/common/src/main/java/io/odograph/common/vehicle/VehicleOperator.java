@@ -9,6 +9,7 @@ import io.odograph.udfs.road.LimitOverride;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -24,6 +25,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hosts the vehicle clock and a detector: key vehicle id, one state per vehicle. What happens to a
@@ -102,12 +104,15 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
         books =
                 ReferenceBooks.restore(
                         context.getOperatorStateStore(), references, getMetricGroup());
-        known =
-                new KnownVehicle(
-                        references.detector(),
-                        references.hasProfiles() ? states.getState(PROFILE) : null,
-                        books,
-                        getMetricGroup());
+        known = new KnownVehicle(references.detector(), profiles(states), books, getMetricGroup());
+    }
+
+    private @Nullable ValueState<VehicleProfile> profiles(KeyedStateStore states) {
+        if (settings.references.hasProfiles()) {
+            return states.getState(PROFILE);
+        }
+        Map<String, VehicleProfile> fixed = settings.references.fixedProfiles();
+        return fixed.isEmpty() ? null : new FixedProfiles(fixed, () -> (String) getCurrentKey());
     }
 
     @Override

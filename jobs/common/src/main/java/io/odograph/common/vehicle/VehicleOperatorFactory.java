@@ -7,8 +7,10 @@ import io.odograph.udfs.Detector;
 import io.odograph.udfs.clock.ClockState;
 import io.odograph.udfs.clock.VehicleClock;
 import io.odograph.udfs.reference.Rule;
+import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;
 import java.io.Serializable;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.typeutils.TupleTypeInfo;
@@ -30,6 +32,7 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
      * @param detector name of the detector that the rules are for
      * @param initialRules rules in force before the input has said anything
      * @param initialLimits overrides of speed limits before the input has said anything
+     * @param fixedProfiles profiles by vehicle id where there is no input of them
      * @param hasProfiles whether there is an input of profiles
      * @param hasRules whether there is an input of rules, behind that of profiles
      * @param hasLimits whether there is an input of overrides of speed limits, behind those
@@ -38,6 +41,7 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
             String detector,
             ReferenceSnapshot<Rule> initialRules,
             ReferenceSnapshot<LimitOverride> initialLimits,
+            Map<String, VehicleProfile> fixedProfiles,
             boolean hasProfiles,
             boolean hasRules,
             boolean hasLimits)
@@ -48,6 +52,7 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
                     streams.detector(),
                     streams.rules().initial(),
                     streams.limits().initial(),
+                    streams.fixedProfiles(),
                     streams.profiles() != null,
                     streams.rules().updates() != null,
                     streams.limits().updates() != null);

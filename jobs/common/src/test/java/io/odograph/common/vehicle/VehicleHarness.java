@@ -11,6 +11,7 @@ import io.odograph.udfs.road.LimitOverride;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -62,7 +63,13 @@ final class VehicleHarness<S> implements AutoCloseable {
                                 detector,
                                 state,
                                 new VehicleOperatorFactory.References(
-                                        "test", initialRules, initialLimits, true, true, true)),
+                                        "test",
+                                        initialRules,
+                                        initialLimits,
+                                        Map.of(),
+                                        true,
+                                        true,
+                                        true)),
                         parallelism,
                         subtask);
         // The harness only sets the type of the key where it is a single subtask.
