@@ -9,7 +9,6 @@ import io.odograph.udfs.road.LimitOverride;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -24,8 +23,8 @@ import org.apache.flink.streaming.api.operators.MultipleInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hosts the vehicle clock and a detector: key vehicle id, one state per vehicle. What happens to a
@@ -52,9 +51,6 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
     /** Name of the state: the clock's and the detector's, together. */
     public static final String STATE = "vehicle";
 
-    private static final ValueStateDescriptor<VehicleProfile> PROFILE =
-            new ValueStateDescriptor<>("profile", TypeInformation.of(VehicleProfile.class));
-
     private static final String TIMERS = "vehicle-timers";
 
     private final VehicleOperatorFactory<S, E> settings;
@@ -64,6 +60,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
     private KnownVehicle known;
     private EdgeEmitter<S, E> emitter;
     private VehicleHost<S, E> host;
+    private boolean atEndOfTime;
 
     VehicleOperator(StreamOperatorParameters<E> parameters, VehicleOperatorFactory<S, E> settings) {
         super(parameters, settings.references.inputs());
@@ -104,15 +101,12 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
         books =
                 ReferenceBooks.restore(
                         context.getOperatorStateStore(), references, getMetricGroup());
-        known = new KnownVehicle(references.detector(), profiles(states), books, getMetricGroup());
-    }
-
-    private @Nullable ValueState<VehicleProfile> profiles(KeyedStateStore states) {
-        if (settings.references.hasProfiles()) {
-            return states.getState(PROFILE);
-        }
-        Map<String, VehicleProfile> fixed = settings.references.fixedProfiles();
-        return fixed.isEmpty() ? null : new FixedProfiles(fixed, () -> (String) getCurrentKey());
+        known =
+                new KnownVehicle(
+                        references.detector(),
+                        references.profiles(states, () -> (String) getCurrentKey()),
+                        books,
+                        getMetricGroup());
     }
 
     @Override
@@ -142,5 +136,16 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
     public void processWatermark(Watermark mark) throws Exception {
         super.processWatermark(mark);
         emitter.watermarkEmitted(mark.getTimestamp());
+        atEndOfTime = mark.equals(Watermark.MAX_WATERMARK);
+    }
+
+    /** Flink lets no watermark of an idle source through, not even the last one of a drain. */
+    @Override
+    public void finish() throws Exception {
+        if (!atEndOfTime) {
+            output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
+            processWatermark(Watermark.MAX_WATERMARK);
+        }
+        super.finish();
     }
 }

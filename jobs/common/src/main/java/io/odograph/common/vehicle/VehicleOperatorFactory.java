@@ -11,12 +11,17 @@ import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.typeutils.TupleTypeInfo;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes {@link VehicleOperator}s and holds what they are made from.
@@ -58,6 +63,15 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
                     streams.limits().updates() != null);
         }
 
+        /** The profile of the current vehicle, where profiles are known at all. */
+        @Nullable ValueState<VehicleProfile> profiles(
+                KeyedStateStore states, Supplier<String> vehicleId) {
+            if (hasProfiles) {
+                return states.getState(PROFILE);
+            }
+            return fixedProfiles.isEmpty() ? null : new FixedProfiles(fixedProfiles, vehicleId);
+        }
+
         boolean mayHaveRules() {
             return hasRules || !initialRules.values().isEmpty();
         }
@@ -70,6 +84,9 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
             return 1 + (hasProfiles ? 1 : 0) + (hasRules ? 1 : 0) + (hasLimits ? 1 : 0);
         }
     }
+
+    private static final ValueStateDescriptor<VehicleProfile> PROFILE =
+            new ValueStateDescriptor<>("profile", TypeInformation.of(VehicleProfile.class));
 
     final VehicleClock clock;
     final long receiveDisorder;

@@ -170,6 +170,16 @@ final class VehicleHarness<S> implements AutoCloseable {
         harness.processWatermark(TELEMETRY, new Watermark(time));
     }
 
+    /** Telemetry goes silent, as seen from the source. */
+    void idle() throws Exception {
+        harness.processWatermarkStatus(TELEMETRY, WatermarkStatus.IDLE);
+    }
+
+    /** The job is drained. */
+    void finish() throws Exception {
+        harness.finish();
+    }
+
     /** The reference inputs come to their end. */
     void endReferences() throws Exception {
         for (int input : new int[] {PROFILES, RULES, LIMITS}) {
@@ -231,6 +241,10 @@ final class VehicleHarness<S> implements AutoCloseable {
             return backend()
                     .getKeyGroupRange()
                     .contains(KeyGroupRangeAssignment.assignToKeyGroup(vehicleId, MAX_PARALLELISM));
+        }
+
+        void finish() throws Exception {
+            ((AbstractStreamOperatorV2<String>) getCastedOperator()).finish();
         }
 
         int states() {
