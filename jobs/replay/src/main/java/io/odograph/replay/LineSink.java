@@ -5,6 +5,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -18,12 +20,26 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 record LineSink(String file) implements Sink<String> {
 
-    /** Attaches a sink to a stream of lines. */
-    static void attach(DataStream<String> lines, Path file, String uid) {
-        lines.sinkTo(new LineSink(file.toString()))
+    /**
+     * Attaches a sink to a stream.
+     *
+     * @param records the stream
+     * @param line how a record looks as a line
+     * @param file where to
+     * @param what name of a record, with dashes
+     * @param <T> type of the records
+     */
+    static <T> void attach(
+            DataStream<T> records, MapFunction<T, String> line, Path file, String what) {
+        String words = what.replace('-', ' ');
+        records.map(line)
+                .returns(Types.STRING)
+                .uid(what + "-lines")
+                .name(words + " lines")
+                .sinkTo(new LineSink(file.toString()))
                 .setParallelism(1)
-                .uid(uid)
-                .name(uid.replace('-', ' '));
+                .uid(what + "-file")
+                .name(words + " file");
     }
 
     @Override

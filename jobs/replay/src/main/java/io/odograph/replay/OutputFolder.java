@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 final class OutputFolder implements Closeable {
 
     /** Crash alerts. */
-    static final String ALERTS = "alerts.crash.jsonl";
+    static final String CRASH_ALERTS = "alerts.crash.jsonl";
 
     /** What was recorded around each crash. */
-    static final String EVIDENCE = "alerts.crash.evidence.jsonl";
+    static final String CRASH_EVIDENCE = "alerts.crash.evidence.jsonl";
+
+    /** Speeding alerts. */
+    static final String SPEEDING_ALERTS = "alerts.speeding.jsonl";
 
     /** Rejected records. */
     static final String DEAD_LETTERS = "dead-letters.jsonl";
@@ -29,7 +32,8 @@ final class OutputFolder implements Closeable {
     /** The record account. */
     static final String ACCOUNT = "account.json";
 
-    private static final List<String> FILES = List.of(ALERTS, EVIDENCE, DEAD_LETTERS, ACCOUNT);
+    private static final List<String> FILES =
+            List.of(CRASH_ALERTS, CRASH_EVIDENCE, SPEEDING_ALERTS, DEAD_LETTERS, ACCOUNT);
 
     private final Path folder;
     private final Path hidden;
@@ -64,10 +68,17 @@ final class OutputFolder implements Closeable {
         return hidden.resolve(name);
     }
 
-    /** Moves the finished files into place. */
+    /**
+     * Moves the finished files into place. Outputs of another replay that this one did not have go:
+     * together they would look like one.
+     */
     void publish() throws IOException {
         for (String name : FILES) {
-            Files.move(staged(name), folder.resolve(name), ATOMIC_MOVE, REPLACE_EXISTING);
+            if (Files.exists(staged(name))) {
+                Files.move(staged(name), folder.resolve(name), ATOMIC_MOVE, REPLACE_EXISTING);
+            } else {
+                Files.deleteIfExists(folder.resolve(name));
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 package io.odograph.replay;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.odograph.common.alert.Alert;
 import io.odograph.common.deadletter.DeadLetterFormat;
 import io.odograph.common.intake.Origin;
 import io.odograph.common.intake.Rejection;
@@ -9,29 +10,39 @@ import io.odograph.common.json.AvroJson;
 import io.odograph.crash.CrashAlertFormat;
 import io.odograph.crash.CrashEvidenceFormat;
 import io.odograph.crash.CrashIncident;
-import io.odograph.crash.CrashJob;
+import io.odograph.speeding.SpeedingAlertFormat;
+import io.odograph.speeding.SpeedingEpisode;
 import io.odograph.udfs.crash.CrashEdge;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** How outputs look as lines, and how they are ordered. */
 final class Outputs {
 
     private static final CrashEvidenceFormat EVIDENCE = new CrashEvidenceFormat();
-    private static final DeadLetterFormat DEAD_LETTER = new DeadLetterFormat(CrashJob.NAME);
 
     private Outputs() {}
 
-    /** An alert, by event time, vehicle, id and revision. */
+    /** A crash alert, by event time, vehicle, id and revision. */
     static String line(CrashIncident incident, CrashAlertFormat format) {
+        return line(format.toAvro(incident), incident.alert());
+    }
+
+    /** A speeding alert, in the same order. */
+    static String line(SpeedingEpisode episode, SpeedingAlertFormat format) {
+        return line(format.toAvro(episode), episode.alert());
+    }
+
+    private static String line(SpecificRecord record, Alert alert) {
         return SortedLines.line(
-                AvroJson.write(format.toAvro(incident)),
-                incident.alert().eventTime(),
-                incident.alert().vehicleId(),
-                incident.alert().alertId(),
-                incident.alert().revision());
+                AvroJson.write(record),
+                alert.eventTime(),
+                alert.vehicleId(),
+                alert.alertId(),
+                alert.revision());
     }
 
     /** What was recorded around an incident, by event time and vehicle. */
@@ -43,10 +54,10 @@ final class Outputs {
     }
 
     /** A dead letter, by source, partition and offset; with its value as text where it is text. */
-    static String line(Rejection rejection) {
+    static String line(Rejection rejection, DeadLetterFormat format) {
         Origin origin = rejection.origin();
         return SortedLines.line(
-                withText(AvroJson.write(DEAD_LETTER.toAvro(rejection)), rejection.value()),
+                withText(AvroJson.write(format.toAvro(rejection)), rejection.value()),
                 origin.source(),
                 origin.partition(),
                 origin.offset());

@@ -5,8 +5,12 @@ import io.odograph.common.config.ConfigReader;
 import io.odograph.common.config.InvalidConfigException;
 import io.odograph.common.config.JobArguments;
 import io.odograph.common.intake.IntakeConfig;
+import io.odograph.common.reference.ReferenceStreams;
+import io.odograph.common.roads.RoadOptions;
 import io.odograph.crash.CrashConfig;
 import io.odograph.crash.CrashJob;
+import io.odograph.speeding.SpeedingConfig;
+import io.odograph.speeding.SpeedingJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplayCheck {
 
     /** Names of the pipelines that there are. */
-    static final Set<String> PIPELINES = Set.of(CrashJob.NAME);
+    static final Set<String> PIPELINES = Set.of(CrashJob.NAME, SpeedingJob.NAME);
 
     private static final int MAX_PARALLELISM = 128;
 
@@ -78,19 +82,6 @@ final class ReplayCheck {
         return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
     }
 
-    /** Checks that the pipelines are known. */
-    void pipelines(List<String> pipelines) {
-        for (String pipeline : pipelines) {
-            if (!PIPELINES.contains(pipeline)) {
-                problems.add(
-                        "pipeline "
-                                + pipeline
-                                + ": unknown; known: "
-                                + String.join(", ", new TreeSet<>(PIPELINES)));
-            }
-        }
-    }
-
     /** Checks the number of subtasks. */
     void parallelism(int parallelism) {
         if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
@@ -98,23 +89,89 @@ final class ReplayCheck {
         }
     }
 
-    /** Reads and checks the options; null if there is a problem with them. */
-    @Nullable Settings settings(@Nullable Path file) {
+    /**
+     * Reads and checks the options of the pipelines and the files that they read besides telemetry.
+     *
+     * @param names pipelines to run; null for crash, and speeding where there are roads
+     * @param config file of options, or null
+     * @param roads road file, or null
+     * @param references files of reference data
+     * @return null if there is a problem with the options
+     */
+    @Nullable Settings settings(
+            @Nullable List<String> names,
+            @Nullable Path config,
+            @Nullable Path roads,
+            ReferenceInputs references) {
         try {
-            ConfigReader reader = new ConfigReader(configuration(file));
-            Settings settings = new Settings(IntakeConfig.read(reader), CrashConfig.read(reader));
+            Configuration options = options(config, roads);
+            Set<String> pipelines = pipelines(names, options.contains(RoadOptions.FILE));
+            ReferenceStreams known = references(references, pipelines);
+            ConfigReader reader = new ConfigReader(options);
+            IntakeConfig intake = IntakeConfig.read(reader);
+            List<ReplayPipeline> read = new ArrayList<>();
+            if (pipelines.contains(CrashJob.NAME)) {
+                read.add(new CrashReplay(CrashConfig.read(reader)));
+            }
+            if (pipelines.contains(SpeedingJob.NAME)) {
+                read.add(new SpeedingReplay(SpeedingConfig.read(reader), known));
+            }
             reader.finish();
-            return settings;
+            return new Settings(intake, read);
         } catch (InvalidConfigException e) {
-            e.problems().forEach(problem -> problems.add("config " + file + ": " + problem));
+            String prefix = config == null ? "" : "config " + config + ": ";
+            // Pipelines share options, of which each tells.
+            e.problems().stream().distinct().forEach(problem -> problems.add(prefix + problem));
             return null;
         }
     }
 
-    private static Configuration configuration(@Nullable Path file) {
-        return file == null ? new Configuration() : JobArguments.parse("--config", file.toString());
+    private Configuration options(@Nullable Path config, @Nullable Path roads) {
+        Configuration options =
+                config == null
+                        ? new Configuration()
+                        : JobArguments.parse("--config", config.toString());
+        if (roads != null) {
+            options.set(RoadOptions.FILE, roads.toString());
+        }
+        options.getOptional(RoadOptions.FILE)
+                .filter(file -> !Files.isRegularFile(Path.of(file)))
+                .ifPresent(file -> problems.add("roads " + file + ": no such file"));
+        return options;
     }
 
-    /** Options of the pipelines. */
-    record Settings(IntakeConfig intake, CrashConfig crash) {}
+    /** The pipelines to run, as far as they can be. */
+    private Set<String> pipelines(@Nullable List<String> names, boolean roads) {
+        if (names == null) {
+            return roads ? PIPELINES : Set.of(CrashJob.NAME);
+        }
+        for (String name : names) {
+            if (!PIPELINES.contains(name)) {
+                problems.add(
+                        "pipeline %s: unknown; known: %s"
+                                .formatted(name, String.join(", ", new TreeSet<>(PIPELINES))));
+            }
+        }
+        Set<String> pipelines = new TreeSet<>(names);
+        if (!roads && pipelines.remove(SpeedingJob.NAME)) {
+            problems.add("pipeline " + SpeedingJob.NAME + ": needs --roads");
+        }
+        return pipelines;
+    }
+
+    private ReferenceStreams references(ReferenceInputs references, Set<String> pipelines) {
+        boolean given = references.vehicles() != null || references.speedLimits() != null;
+        if (given && !pipelines.contains(SpeedingJob.NAME)) {
+            problems.add("vehicles and speed-limits: only speeding reads them; it needs --roads");
+        }
+        return references.read(problems);
+    }
+
+    /**
+     * Options of the pipelines.
+     *
+     * @param intake settings of decoding and validation
+     * @param pipelines what to run
+     */
+    record Settings(IntakeConfig intake, List<ReplayPipeline> pipelines) {}
 }

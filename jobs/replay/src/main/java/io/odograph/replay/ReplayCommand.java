@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Outputs: alerts.crash.jsonl (every revision), alerts.crash.evidence.jsonl (what was"
-                    + " recorded around each), dead-letters.jsonl (what could not be used, and"
-                    + " why), account.json (what became of every record).",
+                    + " recorded around each), alerts.speeding.jsonl (every revision),"
+                    + " dead-letters.jsonl (what could not be used, and why), account.json (what"
+                    + " became of every record).",
             "Exit code: 0 done and every record accounted for; 1 failed; 2 wrongly asked, nothing"
                     + " started."
         })
@@ -58,10 +59,32 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--pipelines",
             split = ",",
-            defaultValue = "crash",
             paramLabel = "NAME",
-            description = "Pipelines to run, by comma. Default and so far only: crash.")
-    private List<String> pipelines;
+            description =
+                    "Pipelines to run, by comma. Default: crash, and with --roads also speeding.")
+    private @Nullable List<String> pipelines;
+
+    @Option(
+            names = "--roads",
+            paramLabel = "FILE",
+            description = "Roads to look for speeding on, as 'odograph roads import' makes them.")
+    private @Nullable Path roads;
+
+    @Option(
+            names = "--vehicles",
+            paramLabel = "FILE",
+            description =
+                    "Vehicle profiles, one to a line as JSON, named as in the schema: some limits"
+                            + " are for some classes of vehicles.")
+    private @Nullable Path vehicles;
+
+    @Option(
+            names = "--speed-limits",
+            paramLabel = "FILE",
+            description =
+                    "Overrides of the map's speed limits, one to a line as JSON, named as in the"
+                            + " schema.")
+    private @Nullable Path speedLimits;
 
     @Option(
             names = "--parallelism",
@@ -89,14 +112,15 @@ public final class ReplayCommand implements Callable<Integer> {
     private Replay check() {
         ReplayCheck check = new ReplayCheck();
         check.inputs(inputs);
-        check.pipelines(pipelines);
         check.parallelism(parallelism);
-        Settings settings = check.settings(config);
+        Settings settings =
+                check.settings(
+                        pipelines, config, roads, new ReferenceInputs(vehicles, speedLimits));
         check.output(output, force);
         if (settings == null || !check.problems().isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join("\n  ", check.problems()));
         }
-        return new Replay(inputs, output, parallelism, settings.intake(), settings.crash());
+        return new Replay(inputs, output, parallelism, settings.intake(), settings.pipelines());
     }
 
     private void print(Replay.Result result, PrintWriter out) {
@@ -105,22 +129,34 @@ public final class ReplayCommand implements Callable<Integer> {
         line(out, "Records  %s", account);
         account.deadLettered()
                 .forEach((reason, count) -> line(out, "         %,d %s", count, reason));
-        line(out, "Alerts   %,d revisions of crash alerts", result.alerts());
-        line(
-                out,
-                "Account  %s",
-                result.isComplete()
-                        ? "balances"
-                        : "does not balance: "
-                                + account.unaccounted()
-                                + " records unaccounted for, "
-                                + result.deadLetters()
-                                + " dead letters written");
+        String head = "Alerts ";
+        for (ReplayPipeline pipeline : result.pipelines()) {
+            line(
+                    out,
+                    "%-7s  %,d revisions of %s alerts",
+                    head,
+                    result.lines().get(pipeline.files().get(0)),
+                    pipeline.name());
+            head = "";
+        }
+        line(out, "Account  %s", verdict(result));
         line(out, "Took     %.1f s, %,.0f records/s", seconds, account.in() / seconds);
-        line(out, "Outputs  %s", output.resolve(OutputFolder.ALERTS));
-        line(out, "         %s", output.resolve(OutputFolder.EVIDENCE));
-        line(out, "         %s", output.resolve(OutputFolder.DEAD_LETTERS));
-        line(out, "         %s", output.resolve(OutputFolder.ACCOUNT));
+        head = "Outputs";
+        for (String file : result.files()) {
+            line(out, "%-7s  %s", head, output.resolve(file));
+            head = "";
+        }
+    }
+
+    private static String verdict(Replay.Result result) {
+        if (result.isComplete()) {
+            return "balances";
+        }
+        return "does not balance: %d records unaccounted for, %d dead letters written; by pipeline %s"
+                .formatted(
+                        result.account().unaccounted(),
+                        result.lines().get(OutputFolder.DEAD_LETTERS),
+                        result.accounts());
     }
 
     private static void line(PrintWriter out, String format, Object... arguments) {

@@ -55,10 +55,74 @@ class ReplayCommandITCase {
                 .contains("text.avro: it is not an Avro container file")
                 .contains("drive.csv: unknown ending")
                 .contains("output " + good + ": cannot be written")
-                .contains("pipeline crush: unknown; known: crash")
+                .contains("pipeline crush: unknown; known: crash, speeding")
                 .contains("parallelism 0")
                 .contains("crash.impact.no-such");
         assertThat(err.toString()).doesNotContain("good.jsonl: no");
+    }
+
+    @Test
+    void whatIsWrongWithRoadsAndReferenceDataIsToldAtOnce() throws IOException {
+        Path roads = Files.writeString(folder.resolve("roads.odo"), "no roads");
+        Path vehicles =
+                Files.writeString(
+                        folder.resolve("vehicles.jsonl"),
+                        "{\"vehicle_id\":\"car-1\",\"version\":1}\n{\"vehicle_id\":\"car 2\",\"version\":1}\n");
+        Path limits =
+                Files.writeString(folder.resolve("limits.jsonl"), "{\"override\":\"works\"}\n");
+        String out = folder.resolve("out").toString();
+
+        assertThat(
+                        run(
+                                "--input", good,
+                                "--output", out,
+                                "--roads", roads.toString(),
+                                "--vehicles", vehicles.toString(),
+                                "--speed-limits", limits.toString()))
+                .isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("roads.file: " + roads)
+                .contains("vehicles.jsonl: line 2: vehicle_id is not")
+                .contains("limits.jsonl: line 1: override is not a field of the schema");
+    }
+
+    @Test
+    void speedingNeedsRoadsAndReferenceDataNeedsSpeeding() {
+        String out = folder.resolve("out").toString();
+
+        assertThat(
+                        run(
+                                "--input",
+                                good,
+                                "--output",
+                                out,
+                                "--pipelines",
+                                "speeding",
+                                "--vehicles",
+                                folder.resolve("none.jsonl").toString()))
+                .isEqualTo(2);
+        assertThat(run("--input", good, "--output", out, "--roads", folder + "/none.odo"))
+                .isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("pipeline speeding: needs --roads")
+                .contains("only speeding reads them; it needs --roads")
+                .contains("none.jsonl: no such file")
+                .contains("none.odo: no such file");
+    }
+
+    @Test
+    void outputsOfAnotherReplayGoWhereTheyAreReplaced() throws IOException {
+        Path stale = folder.resolve("out").resolve(OutputFolder.SPEEDING_ALERTS);
+        Files.createDirectories(stale.getParent());
+        Files.writeString(stale, "of another replay");
+
+        assertThat(run("--force", "--input", good, "--output", stale.getParent().toString()))
+                .isZero();
+
+        assertThat(stale).doesNotExist();
+        assertThat(stale.resolveSibling(OutputFolder.CRASH_ALERTS)).exists();
     }
 
     @Test
@@ -70,7 +134,7 @@ class ReplayCommandITCase {
 
     @Test
     void outputsThatAreThereAlreadyAreKeptUnlessForced() throws IOException {
-        Path alerts = folder.resolve("out").resolve(OutputFolder.ALERTS);
+        Path alerts = folder.resolve("out").resolve(OutputFolder.CRASH_ALERTS);
         Files.createDirectories(alerts.getParent());
         Files.writeString(alerts, "precious");
 

@@ -48,7 +48,7 @@ class ReplayITCase {
                                         .formatted(RECORDS)
                                 + "\"dead_lettered_by_reason\":{}}\n");
         assertThat(out.toString()).contains("revisions of crash alerts").contains("balances");
-        assertThat(json(read("out", OutputFolder.EVIDENCE)))
+        assertThat(json(read("out", OutputFolder.CRASH_EVIDENCE)))
                 .extracting(evidence -> evidence.get("alert_id"))
                 .containsExactlyElementsOf(
                         alerts("out").stream().map(a -> a.at("/header/alert_id")).toList());
@@ -84,11 +84,11 @@ class ReplayITCase {
         replay(List.of(telemetry), "telemetry");
         replay(List.of(capture), "capture");
 
-        String alerts = read("lines", OutputFolder.ALERTS);
+        String alerts = read("lines", OutputFolder.CRASH_ALERTS);
         assertThat(alerts("lines")).hasSize(3);
-        assertThat(read("zipped", OutputFolder.ALERTS)).isEqualTo(alerts);
-        assertThat(read("telemetry", OutputFolder.ALERTS)).isEqualTo(alerts);
-        assertThat(read("capture", OutputFolder.ALERTS)).isEqualTo(alerts);
+        assertThat(read("zipped", OutputFolder.CRASH_ALERTS)).isEqualTo(alerts);
+        assertThat(read("telemetry", OutputFolder.CRASH_ALERTS)).isEqualTo(alerts);
+        assertThat(read("capture", OutputFolder.CRASH_ALERTS)).isEqualTo(alerts);
         JsonNode broken = deadLetters("capture").get(0);
         assertThat(broken.get("reason").asText()).isEqualTo("NOT_SINGLE_OBJECT");
         assertThat(broken.get("source").asText()).isEqualTo("telemetry.raw");
@@ -177,7 +177,7 @@ class ReplayITCase {
 
     /** The first revision of each alert. */
     private List<JsonNode> alerts(String output) throws IOException {
-        return json(read(output, OutputFolder.ALERTS)).stream()
+        return json(read(output, OutputFolder.CRASH_ALERTS)).stream()
                 .filter(alert -> alert.at("/header/revision").asInt() == 1)
                 .toList();
     }

@@ -2,6 +2,7 @@
 package io.odograph.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,10 +53,12 @@ class SampleDataReplayITCase {
         assertThat(JSON.readTree(read("one", OutputFolder.ACCOUNT)))
                 .isEqualTo(JSON.readTree(SAMPLE.resolve("expected/account.json").toFile()));
         assertCrashesAreTheExpectedOnes();
+        assertSpeedingIsTheExpectedOne();
         for (String file :
                 List.of(
-                        OutputFolder.ALERTS,
-                        OutputFolder.EVIDENCE,
+                        OutputFolder.CRASH_ALERTS,
+                        OutputFolder.CRASH_EVIDENCE,
+                        OutputFolder.SPEEDING_ALERTS,
                         OutputFolder.DEAD_LETTERS,
                         OutputFolder.ACCOUNT)) {
             assertThat(read("four", file)).as(file).isEqualTo(read("one", file));
@@ -65,7 +68,8 @@ class SampleDataReplayITCase {
 
     private void assertCrashesAreTheExpectedOnes() throws IOException {
         List<String> expected = Files.readAllLines(SAMPLE.resolve("expected/alerts.crash.jsonl"));
-        List<JsonNode> found = lastRevisions();
+        List<JsonNode> found = lastRevisions(OutputFolder.CRASH_ALERTS);
+        found.removeIf(alert -> alert.get("stage").asText().equals("DISMISSED"));
         assertThat(found).hasSameSizeAs(expected);
         for (int i = 0; i < found.size(); i++) {
             JsonNode truth = JSON.readTree(expected.get(i));
@@ -79,16 +83,48 @@ class SampleDataReplayITCase {
         }
     }
 
-    /** Of the alerts that were not taken back; the file has them by event time. */
-    private List<JsonNode> lastRevisions() throws IOException {
+    private void assertSpeedingIsTheExpectedOne() throws IOException {
+        List<String> expected =
+                Files.readAllLines(SAMPLE.resolve("expected/alerts.speeding.jsonl"));
+        List<JsonNode> found = lastRevisions(OutputFolder.SPEEDING_ALERTS);
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < found.size(); i++) {
+            JsonNode truth = JSON.readTree(expected.get(i));
+            JsonNode alert = found.get(i);
+            String which = truth.toString();
+            assertThat(alert.at("/header/vehicle_id")).as(which).isEqualTo(truth.get("vehicle_id"));
+            assertThat(alert.at("/header/status").asText()).as(which).isEqualTo("CLOSED");
+            assertThat(alert.get("band")).as(which).isEqualTo(truth.get("band"));
+            assertThat(alert.get("peak_limit")).as(which).isEqualTo(truth.get("limit"));
+            assertThat(alert.get("peak_excess").asDouble())
+                    .as(which)
+                    .isCloseTo(truth.get("peak_excess").asDouble(), within(1.5));
+            // A tracker that reports every 30 s sees that much less of both ends.
+            assertThat(time(alert, "start_time"))
+                    .as(which)
+                    .isBetween(
+                            time(truth, "start_time").minusSeconds(1),
+                            time(truth, "start_time").plusSeconds(40));
+            assertThat(time(alert, "end_time"))
+                    .as(which)
+                    .isBetween(
+                            time(truth, "end_time").minusSeconds(30),
+                            time(truth, "end_time").plusSeconds(1));
+        }
+    }
+
+    private static Instant time(JsonNode json, String field) {
+        return Instant.parse(json.get(field).asText());
+    }
+
+    /** Of each alert; the file has them by event time. */
+    private List<JsonNode> lastRevisions(String file) throws IOException {
         Map<String, JsonNode> last = new LinkedHashMap<>();
-        for (String line : read("one", OutputFolder.ALERTS).lines().toList()) {
+        for (String line : read("one", file).lines().toList()) {
             JsonNode alert = JSON.readTree(line);
             last.put(alert.get("header").get("alert_id").asText(), alert);
         }
-        return last.values().stream()
-                .filter(alert -> !alert.get("stage").asText().equals("DISMISSED"))
-                .toList();
+        return new ArrayList<>(last.values());
     }
 
     private void replay(Path input, String output, int parallelism) {
@@ -99,6 +135,9 @@ class SampleDataReplayITCase {
                         .setErr(new PrintWriter(printed))
                         .execute(
                                 "--input", input.toString(),
+                                "--roads", SAMPLE.resolve("roads.odo").toString(),
+                                "--vehicles", SAMPLE.resolve("vehicles.jsonl").toString(),
+                                "--speed-limits", SAMPLE.resolve("speed-limits.jsonl").toString(),
                                 "--output", folder.resolve(output).toString(),
                                 "--parallelism", "" + parallelism);
         assertThat(exit).as(printed.toString()).isZero();

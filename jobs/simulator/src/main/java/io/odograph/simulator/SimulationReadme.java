@@ -62,6 +62,7 @@ final class SimulationReadme {
                 km/h, limit and way there |
                 | `roads.osm` | an invented town of about 3 x 4 km as OpenStreetMap XML, in which \
                 these vehicles drive; German law and time |
+                | `roads.odo` | the same as a road file: `./odograph roads import DIR/roads.osm -o DIR/roads.odo` |
                 | `vehicles.jsonl` | topic `reference.vehicles`: class of the vehicles in the town |
                 | `speed-limits.jsonl` | topic `reference.speed-limits`: road works that are not on the map |
                 | `expected/account.json` | where every record must end: %d used, %d duplicate, %d late, \

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.reference;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,5 @@ public record VehicleProfile(
         @Nullable String fleetId,
         VehicleClass vehicleClass,
         @Nullable String vin,
-        Propulsion propulsion) {}
+        Propulsion propulsion)
+        implements Serializable {}

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * field is understood as soon as the schema has it. The depth of what is read is that of the
  * schema. One instance reads one text.
  */
-final class JsonRecordReader {
+public final class JsonRecordReader {
 
     // Names come from outside: they must not fill tables that outlive the record.
     private static final JsonFactory JSON =
@@ -40,7 +40,8 @@ final class JsonRecordReader {
     private final DecodeLimits limits;
     private int items;
 
-    JsonRecordReader(DecodeLimits limits) {
+    /** A reader that lets one text ask for so much. */
+    public JsonRecordReader(DecodeLimits limits) {
         this.limits = limits;
     }
 
@@ -49,7 +50,7 @@ final class JsonRecordReader {
      *
      * @throws RejectedRecordException if it does not, or the object does not fit the schema
      */
-    Object read(String text, Schema schema) throws RejectedRecordException {
+    public Object read(String text, Schema schema) throws RejectedRecordException {
         try (JsonParser in = JSON.createParser(text)) {
             in.nextToken();
             Object record = readRecord(in, schema, "");

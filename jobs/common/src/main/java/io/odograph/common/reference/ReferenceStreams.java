@@ -5,6 +5,7 @@ import io.odograph.common.intake.Rejection;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;
+import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param detector name of the detector that the rules are for, such as crash
  * @param rules rules of that detector
  * @param limits overrides of speed limits
+ * @param fixedProfiles vehicle profiles by vehicle id, where they are known whole beforehand and
+ *     never change; empty where there is a stream of them
  * @param profiles vehicle profiles, or null
  * @param rejections records of all three that could not be used, or null
  */
@@ -22,6 +25,7 @@ public record ReferenceStreams(
         String detector,
         BroadcastReference<Rule> rules,
         BroadcastReference<LimitOverride> limits,
+        Map<String, VehicleProfile> fixedProfiles,
         @Nullable DataStream<ReferenceUpdate<VehicleProfile>> profiles,
         @Nullable DataStream<Rejection> rejections) {
 
@@ -29,6 +33,44 @@ public record ReferenceStreams(
     public static final ReferenceStreams NONE =
             new ReferenceStreams(
                     "", BroadcastReference.none(), BroadcastReference.none(), null, null);
+
+    /** Copies the map. */
+    public ReferenceStreams {
+        fixedProfiles = Map.copyOf(fixedProfiles);
+        if (profiles != null && !fixedProfiles.isEmpty()) {
+            throw new IllegalArgumentException("profiles either never change or come as a stream");
+        }
+    }
+
+    /** Streams alone. */
+    public ReferenceStreams(
+            String detector,
+            BroadcastReference<Rule> rules,
+            BroadcastReference<LimitOverride> limits,
+            @Nullable DataStream<ReferenceUpdate<VehicleProfile>> profiles,
+            @Nullable DataStream<Rejection> rejections) {
+        this(detector, rules, limits, Map.of(), profiles, rejections);
+    }
+
+    /**
+     * What is known whole before a pipeline starts and never changes.
+     *
+     * @param detector name of the detector
+     * @param limits overrides of speed limits
+     * @param profiles vehicle profiles by vehicle id
+     */
+    public static ReferenceStreams fixed(
+            String detector,
+            ReferenceSnapshot<LimitOverride> limits,
+            Map<String, VehicleProfile> profiles) {
+        return new ReferenceStreams(
+                detector,
+                BroadcastReference.none(),
+                BroadcastReference.of(limits),
+                profiles,
+                null,
+                null);
+    }
 
     /** The rejections of a pipeline with those of these streams. */
     public DataStream<Rejection> addRejectionsTo(DataStream<Rejection> others) {

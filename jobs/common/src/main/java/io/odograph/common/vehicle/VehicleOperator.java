@@ -23,6 +23,7 @@ import org.apache.flink.streaming.api.operators.MultipleInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -50,9 +51,6 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
     /** Name of the state: the clock's and the detector's, together. */
     public static final String STATE = "vehicle";
 
-    private static final ValueStateDescriptor<VehicleProfile> PROFILE =
-            new ValueStateDescriptor<>("profile", TypeInformation.of(VehicleProfile.class));
-
     private static final String TIMERS = "vehicle-timers";
 
     private final VehicleOperatorFactory<S, E> settings;
@@ -62,6 +60,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
     private KnownVehicle known;
     private EdgeEmitter<S, E> emitter;
     private VehicleHost<S, E> host;
+    private boolean atEndOfTime;
 
     VehicleOperator(StreamOperatorParameters<E> parameters, VehicleOperatorFactory<S, E> settings) {
         super(parameters, settings.references.inputs());
@@ -105,7 +104,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
         known =
                 new KnownVehicle(
                         references.detector(),
-                        references.hasProfiles() ? states.getState(PROFILE) : null,
+                        references.profiles(states, () -> (String) getCurrentKey()),
                         books,
                         getMetricGroup());
     }
@@ -137,5 +136,16 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
     public void processWatermark(Watermark mark) throws Exception {
         super.processWatermark(mark);
         emitter.watermarkEmitted(mark.getTimestamp());
+        atEndOfTime = mark.equals(Watermark.MAX_WATERMARK);
+    }
+
+    /** Flink lets no watermark of an idle source through, not even the last one of a drain. */
+    @Override
+    public void finish() throws Exception {
+        if (!atEndOfTime) {
+            output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
+            processWatermark(Watermark.MAX_WATERMARK);
+        }
+        super.finish();
     }
 }

@@ -7,14 +7,21 @@ import io.odograph.udfs.Detector;
 import io.odograph.udfs.clock.ClockState;
 import io.odograph.udfs.clock.VehicleClock;
 import io.odograph.udfs.reference.Rule;
+import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;
 import java.io.Serializable;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.typeutils.TupleTypeInfo;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes {@link VehicleOperator}s and holds what they are made from.
@@ -30,6 +37,7 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
      * @param detector name of the detector that the rules are for
      * @param initialRules rules in force before the input has said anything
      * @param initialLimits overrides of speed limits before the input has said anything
+     * @param fixedProfiles profiles by vehicle id where there is no input of them
      * @param hasProfiles whether there is an input of profiles
      * @param hasRules whether there is an input of rules, behind that of profiles
      * @param hasLimits whether there is an input of overrides of speed limits, behind those
@@ -38,6 +46,7 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
             String detector,
             ReferenceSnapshot<Rule> initialRules,
             ReferenceSnapshot<LimitOverride> initialLimits,
+            Map<String, VehicleProfile> fixedProfiles,
             boolean hasProfiles,
             boolean hasRules,
             boolean hasLimits)
@@ -48,9 +57,19 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
                     streams.detector(),
                     streams.rules().initial(),
                     streams.limits().initial(),
+                    streams.fixedProfiles(),
                     streams.profiles() != null,
                     streams.rules().updates() != null,
                     streams.limits().updates() != null);
+        }
+
+        /** The profile of the current vehicle, where profiles are known at all. */
+        @Nullable ValueState<VehicleProfile> profiles(
+                KeyedStateStore states, Supplier<String> vehicleId) {
+            if (hasProfiles) {
+                return states.getState(PROFILE);
+            }
+            return fixedProfiles.isEmpty() ? null : new FixedProfiles(fixedProfiles, vehicleId);
         }
 
         boolean mayHaveRules() {
@@ -65,6 +84,9 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
             return 1 + (hasProfiles ? 1 : 0) + (hasRules ? 1 : 0) + (hasLimits ? 1 : 0);
         }
     }
+
+    private static final ValueStateDescriptor<VehicleProfile> PROFILE =
+            new ValueStateDescriptor<>("profile", TypeInformation.of(VehicleProfile.class));
 
     final VehicleClock clock;
     final long receiveDisorder;

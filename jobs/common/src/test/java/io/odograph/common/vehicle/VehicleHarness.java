@@ -11,6 +11,7 @@ import io.odograph.udfs.road.LimitOverride;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -62,7 +63,13 @@ final class VehicleHarness<S> implements AutoCloseable {
                                 detector,
                                 state,
                                 new VehicleOperatorFactory.References(
-                                        "test", initialRules, initialLimits, true, true, true)),
+                                        "test",
+                                        initialRules,
+                                        initialLimits,
+                                        Map.of(),
+                                        true,
+                                        true,
+                                        true)),
                         parallelism,
                         subtask);
         // The harness only sets the type of the key where it is a single subtask.
@@ -163,6 +170,16 @@ final class VehicleHarness<S> implements AutoCloseable {
         harness.processWatermark(TELEMETRY, new Watermark(time));
     }
 
+    /** Telemetry goes silent, as seen from the source. */
+    void idle() throws Exception {
+        harness.processWatermarkStatus(TELEMETRY, WatermarkStatus.IDLE);
+    }
+
+    /** The job is drained. */
+    void finish() throws Exception {
+        harness.finish();
+    }
+
     /** The reference inputs come to their end. */
     void endReferences() throws Exception {
         for (int input : new int[] {PROFILES, RULES, LIMITS}) {
@@ -224,6 +241,10 @@ final class VehicleHarness<S> implements AutoCloseable {
             return backend()
                     .getKeyGroupRange()
                     .contains(KeyGroupRangeAssignment.assignToKeyGroup(vehicleId, MAX_PARALLELISM));
+        }
+
+        void finish() throws Exception {
+            ((AbstractStreamOperatorV2<String>) getCastedOperator()).finish();
         }
 
         int states() {

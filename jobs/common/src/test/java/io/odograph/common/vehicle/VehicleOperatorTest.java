@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,27 @@ class VehicleOperatorTest {
         assertThat(edges()).hasSize(40);
         assertThat(harness.states()).isZero();
         assertThat(harness.timers()).isZero();
+    }
+
+    @Test
+    void aDrainLetsOutWhatWaitsThoughItsSourceIsIdle() throws Exception {
+        send(Drive.of("car").uncounted().driving(50, 40).records().toArray(Telemetry[]::new));
+        harness.idle();
+        assertThat(edges()).hasSizeLessThan(40);
+        harness.finish();
+
+        assertThat(edges()).hasSize(40);
+        assertThat(harness.times())
+                .containsExactly(
+                        WatermarkStatus.IDLE, WatermarkStatus.ACTIVE, Watermark.MAX_WATERMARK);
+    }
+
+    @Test
+    void theEndOfTimeIsToldOnce() throws Exception {
+        harness.watermark(Long.MAX_VALUE);
+        harness.finish();
+
+        assertThat(harness.times()).containsExactly(Watermark.MAX_WATERMARK);
     }
 
     @Test

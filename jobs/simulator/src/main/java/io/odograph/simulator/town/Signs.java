@@ -38,8 +38,8 @@ record Signs(Map<String, String> tags, RoadLimit forward, RoadLimit backward) {
     static Signs perDirection(int forward, int backward) {
         return new Signs(
                 Map.of("maxspeed:forward", "" + forward, "maxspeed:backward", "" + backward),
-                limit(forward, LimitSource.POSTED, List.of()),
-                limit(backward, LimitSource.POSTED, List.of()));
+                limit(forward, LimitSource.POSTED, lawOutOfTown(forward)),
+                limit(backward, LimitSource.POSTED, lawOutOfTown(backward)));
     }
 
     /** A sign with a number, and a lower one for heavy trucks. */
@@ -116,6 +116,11 @@ record Signs(Map<String, String> tags, RoadLimit forward, RoadLimit backward) {
     /** What nobody can read. */
     static Signs malformed(String value) {
         return same(Map.of("maxspeed", value), RoadLimit.UNKNOWN);
+    }
+
+    /** Of the law's own limit for heavy trucks a sign takes nothing away. */
+    private static List<LimitClause> lawOutOfTown(int kmh) {
+        return kmh > 80 ? List.of(trucks(80, LimitSource.LEGAL_DEFAULT)) : List.of();
     }
 
     private static LimitClause trucks(int kmh, LimitSource source) {

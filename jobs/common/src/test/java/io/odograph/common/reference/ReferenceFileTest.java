@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.common.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.odograph.common.capture.Captured;
+import io.odograph.common.intake.DecodeLimits;
+import io.odograph.udfs.reference.VehicleClass;
+import io.odograph.udfs.road.LimitKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReferenceFileTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void vehiclesLookAsOnTheirTopic() throws Exception {
+        Path file = file("{\"vehicle_id\":\"car\",\"version\":3,\"vehicle_class\":\"BUS\"}\n");
+
+        Captured record = ReferenceFile.vehicles(file).get(0);
+
+        assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("car");
+        var profile = new ProfileDecoder(DecodeLimits.DEFAULT).decode(record.key(), record.value());
+        assertThat(profile.value().version()).isEqualTo(3);
+        assertThat(profile.value().vehicleClass()).isEqualTo(VehicleClass.BUS);
+    }
+
+    @Test
+    void speedLimitsLookAsOnTheirTopic() throws Exception {
+        Path file =
+                file(
+                        "{\"override_id\":\"works\",\"version\":1,\"reason\":\"TEMPORARY_WORKS\","
+                                + "\"kind\":\"VALUE\",\"value\":30,"
+                                + "\"effective_from\":\"2026-03-02T06:00:00Z\","
+                                + "\"ways\":[{\"way_id\":17}]}\n");
+
+        Captured record = ReferenceFile.speedLimits(file).get(0);
+
+        assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("works");
+        var override =
+                new LimitOverrideDecoder(DecodeLimits.DEFAULT).decode(record.key(), record.value());
+        assertThat(override.value().kind()).isEqualTo(LimitKind.VALUE);
+        assertThat(override.value().kmh()).isEqualTo(30);
+    }
+
+    @Test
+    void theLineThatIsNoRecordIsTold() throws IOException {
+        Path file = file("{\"vehicle_id\":\"car\",\"version\":1}\n{\"vehicle\":\"car\"}\n");
+
+        assertThatThrownBy(() -> ReferenceFile.vehicles(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("line 2: vehicle is not a field of the schema");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreTold() throws IOException {
+        Path file = Files.write(folder.resolve("file.jsonl"), new byte[] {'{', (byte) 0xff, '}'});
+
+        assertThatThrownBy(() -> ReferenceFile.vehicles(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("it is not well-formed UTF-8");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("file.jsonl"), text);
+    }
+}
