@@ -10,6 +10,9 @@ final class Candidates {
     /** Edges that are looked at; where there are more around a fix, those nearest to it count. */
     static final int MAX = 64;
 
+    /** Far more than what rounding adds to a coordinate, m. */
+    private static final double ROUNDING = 1e-3;
+
     private final RoadNetwork network;
 
     private int size;
@@ -26,6 +29,7 @@ final class Candidates {
     private final double[] north = new double[MAX];
 
     private double perLongitude;
+    private double reach;
     private int latitude;
     private int longitude;
 
@@ -103,6 +107,7 @@ final class Candidates {
         long across = (long) Math.ceil(radius / perLongitude);
         int south = Math.max(0, network.row(lat - up));
         int northmost = Math.min(network.rowCount() - 1, network.row(lat + up));
+        reach = radius + ROUNDING;
         for (int row = south; row <= northmost; row++) {
             int columns = network.columns(row);
             int west = Grid.column(lon - across, columns);
@@ -124,6 +129,14 @@ final class Candidates {
         }
     }
 
+    /**
+     * Whether all between two coordinates is out of reach on this axis alone, as for most segments
+     * of a cell: they cost no division then.
+     */
+    private boolean isBeyond(double from, double to) {
+        return (from > reach && to > reach) || (from < -reach && to < -reach);
+    }
+
     private void scanRun(int of, int run, double within) {
         int first = network.firstPoint(of);
         int from = run >>> 8;
@@ -140,6 +153,11 @@ final class Candidates {
         for (int i = from; i < to; i++) {
             double nextX = ((long) network.longitude(first + i + 1) - longitude) * perLongitude;
             double nextY = ((long) network.latitude(first + i + 1) - latitude) * Metres.PER_UNIT;
+            if (isBeyond(x, nextX) || isBeyond(y, nextY)) {
+                x = nextX;
+                y = nextY;
+                continue;
+            }
             double dx = nextX - x;
             double dy = nextY - y;
             double length = dx * dx + dy * dy;

@@ -16,10 +16,15 @@ final class IntSection {
     private static final int MASK = CHUNK - 1;
 
     private final IntBuffer[] chunks;
+
+    /** The only one, but for maps of a continent: found without looking it up. */
+    private final IntBuffer first;
+
     private final long size;
 
     IntSection(IntBuffer[] chunks) {
         this.chunks = chunks;
+        this.first = chunks[0];
         long sum = 0;
         for (IntBuffer chunk : chunks) {
             sum += chunk.limit();
@@ -39,6 +44,9 @@ final class IntSection {
     }
 
     int get(long index) {
+        if (index < CHUNK) {
+            return first.get((int) index);
+        }
         return chunks[(int) (index >>> SHIFT)].get((int) index & MASK);
     }
 
