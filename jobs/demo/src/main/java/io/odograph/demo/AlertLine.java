@@ -18,18 +18,53 @@ final class AlertLine {
     /**
      * Time (UTC), vehicle, stage and what decided it, severity, delta-V, speed before, position.
      */
-    static String format(SeenAlert alert) {
+    static String of(SeenCrash alert) {
+        return columns(
+                alert,
+                alert.stage(),
+                alert.reason(),
+                alert.severity(),
+                known("delta-V %.0f km/h", alert.deltaV()),
+                known("at %.0f km/h", alert.speedBefore()),
+                position(alert));
+    }
+
+    /**
+     * Time of the beginning (UTC), vehicle, status and what ended it, band, speed and limit where
+     * the excess was largest, that excess, for how long and where.
+     */
+    static String of(SeenSpeeding alert) {
+        return columns(
+                alert,
+                alert.status(),
+                alert.isClosed() ? alert.endReason() : "speeding",
+                alert.band(),
+                known("%.0f where ", alert.peakLimit() + alert.peakExcess())
+                        + known("%.0f", alert.peakLimit()),
+                known("by %.0f km/h", alert.peakExcess()),
+                known("%3.0f s", alert.duration() / 1000.0)
+                        + (alert.roadName() == null ? "" : "  " + alert.roadName()));
+    }
+
+    private static String columns(
+            SeenAlert alert,
+            String stage,
+            String reason,
+            String severity,
+            String measured,
+            String more,
+            String where) {
         return String.format(
                         Locale.ROOT,
                         "%s  %-8s  %-10s %-18s %-8s  %-16s  %-11s  %s",
                         time(alert.eventTime()),
                         alert.vehicleId(),
-                        spelt(alert.stage()),
-                        spelt(alert.reason()),
-                        alert.severity(),
-                        known("delta-V %.0f km/h", alert.deltaV()),
-                        known("at %.0f km/h", alert.speedBefore()),
-                        position(alert))
+                        spelt(stage),
+                        spelt(reason),
+                        severity,
+                        measured,
+                        more,
+                        where)
                 .stripTrailing();
     }
 
@@ -47,7 +82,7 @@ final class AlertLine {
         return value == null ? "" : String.format(Locale.ROOT, format, value);
     }
 
-    private static String position(SeenAlert alert) {
+    private static String position(SeenCrash alert) {
         return alert.latitude() == null || alert.longitude() == null
                 ? "position unknown"
                 : String.format(Locale.ROOT, "%.5f, %.5f", alert.latitude(), alert.longitude());

@@ -16,14 +16,19 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an alert topic as an insurer would, committed records only, and tells of each alert. */
-final class AlertWatch implements AutoCloseable {
+/**
+ * Reads an alert topic as an insurer would, committed records only, and tells of each alert.
+ *
+ * @param <A> what it makes of a record
+ */
+final class AlertWatch<A> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Consumer<SeenAlert> listener;
-    private final List<SeenAlert> seen = new ArrayList<>();
+    private final AlertDecoder<A> decoder;
+    private final Consumer<? super A> listener;
+    private final List<A> seen = new ArrayList<>();
     private final Thread thread;
     private final CountDownLatch atEnd = new CountDownLatch(1);
     private final TopicPartition partition;
@@ -34,10 +39,16 @@ final class AlertWatch implements AutoCloseable {
      * Starts to read from the beginning of a topic of one partition.
      *
      * @param bootstrapServers brokers
-     * @param topic topic of crash alerts
+     * @param topic topic of the alerts
+     * @param decoder decoder of the topic
      * @param listener called for each alert, by a thread of this watch
      */
-    AlertWatch(String bootstrapServers, String topic, Consumer<SeenAlert> listener) {
+    AlertWatch(
+            String bootstrapServers,
+            String topic,
+            AlertDecoder<A> decoder,
+            Consumer<? super A> listener) {
+        this.decoder = decoder;
         this.listener = listener;
         this.consumer =
                 new KafkaConsumer<>(
@@ -50,7 +61,7 @@ final class AlertWatch implements AutoCloseable {
                         new ByteArrayDeserializer());
         partition = new TopicPartition(topic, 0);
         consumer.assign(List.of(partition));
-        thread = new Thread(this::run, "alert-watch");
+        thread = new Thread(this::run, "watch-" + topic);
         thread.setDaemon(true);
         thread.start();
     }
@@ -59,7 +70,7 @@ final class AlertWatch implements AutoCloseable {
         try (consumer) {
             while (true) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    see(SeenAlert.decode(record.value()));
+                    see(decoder.decode(record.value()));
                 }
                 if (endWanted && isAtEnd()) {
                     atEnd.countDown();
@@ -77,7 +88,7 @@ final class AlertWatch implements AutoCloseable {
                 >= consumer.endOffsets(List.of(partition)).get(partition);
     }
 
-    private void see(SeenAlert alert) {
+    private void see(A alert) {
         synchronized (this) {
             seen.add(alert);
         }
@@ -94,7 +105,7 @@ final class AlertWatch implements AutoCloseable {
      *
      * @throws IllegalStateException if reading has failed
      */
-    synchronized List<SeenAlert> seen() {
+    synchronized List<A> seen() {
         if (failure != null) {
             throw new IllegalStateException("Cannot read the alert topic", failure);
         }
@@ -106,7 +117,7 @@ final class AlertWatch implements AutoCloseable {
      *
      * @throws IllegalStateException if it has not after the limit, or reading has failed
      */
-    List<SeenAlert> awaitEnd(Duration limit) throws InterruptedException {
+    List<A> awaitEnd(Duration limit) throws InterruptedException {
         endWanted = true;
         if (!atEnd.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("The end of the alert topic cannot be read");

@@ -2,27 +2,21 @@
 package io.odograph.demo;
 
 import io.odograph.common.account.RecordAccount;
-import io.odograph.common.config.JobSettings;
-import io.odograph.crash.CrashJob;
-import io.odograph.crash.CrashJobConfig;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.embedded.EmbeddedKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Starts Kafka and Flink, runs the crash job between its topics, plays the sample data and
- * compares.
+ * Starts Kafka and Flink, runs the jobs between their topics, plays the sample data and compares.
  *
  * @param data what is played and what must come of it
  * @param speedUp how much faster than recorded
@@ -31,14 +25,15 @@ import org.apache.kafka.common.utils.Utils;
  */
 record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
 
-    private static final String TELEMETRY = "telemetry.raw";
-    private static final String ALERTS = "alerts.crash";
-    private static final String EVIDENCE = "alerts.crash.evidence";
-    private static final String DEAD_LETTERS = "dead-letters.crash";
-    private static final int PARTITIONS = 4;
-    private static final int PARALLELISM = 2;
-    private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Those who read the alerts. */
+    private record Watches(AlertWatch<SeenCrash> crashes, AlertWatch<SeenSpeeding> speedings) {
+
+        int seen() {
+            return crashes.seen().size() + speedings.seen().size();
+        }
+    }
 
     /**
      * Runs to the end.
@@ -49,59 +44,48 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
     boolean run() throws Exception {
         long begin = System.nanoTime();
         screen.line("Starting Kafka and Flink...");
-        try (EmbeddedKafka kafka = startKafka();
-                EmbeddedFlink flink = EmbeddedFlink.start(PARALLELISM, new Configuration());
-                AlertWatch watch = new AlertWatch(kafka.bootstrapServers(), ALERTS, this::show)) {
-            RunningJob job = submit(kafka, flink, "earliest");
-            addresses(kafka, flink);
-            play(kafka, watch);
-            Scoreboard scoreboard = settle(job, watch);
+        try (EmbeddedKafka kafka = EmbeddedKafka.start();
+                EmbeddedFlink flink = EmbeddedFlink.start(Jobs.SLOTS, new Configuration())) {
+            Topics.create(kafka);
+            Jobs jobs = new Jobs(kafka, flink, data.roads());
+            Scoreboard scoreboard = measure(kafka, jobs);
             scoreboard.lines().forEach(screen::line);
             long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
             screen.line((scoreboard.isPerfect() ? "PASSED" : "FAILED") + " in " + seconds + " s");
             if (stay) {
-                stay(kafka, flink);
+                stay(jobs);
             }
             return scoreboard.isPerfect();
         }
     }
 
-    /** Every revision but that which tells no more than that nothing follows. */
-    private void show(SeenAlert alert) {
-        if (!alert.reason().equals(SeenAlert.OVER)) {
-            screen.line(AlertLine.format(alert));
+    private Scoreboard measure(EmbeddedKafka kafka, Jobs jobs) throws Exception {
+        String brokers = kafka.bootstrapServers();
+        References references = new References(brokers, data);
+        references.send();
+        RunningJob crash = jobs.crash("earliest");
+        RunningJob speeding = jobs.speeding("earliest");
+        try (var crashes =
+                        new AlertWatch<>(brokers, Topics.CRASHES, SeenCrash.DECODER, this::show);
+                var speedings =
+                        new AlertWatch<>(
+                                brokers, Topics.SPEEDINGS, SeenSpeeding.DECODER, this::show)) {
+            addresses(jobs);
+            references.awaitProfiles(speeding, LIMIT);
+            Watches watches = new Watches(crashes, speedings);
+            play(brokers, watches);
+            return settle(List.of(crash, speeding), watches);
         }
     }
 
-    private static EmbeddedKafka startKafka() {
-        EmbeddedKafka kafka = EmbeddedKafka.start();
-        kafka.createTopic(TELEMETRY, PARTITIONS, Map.of());
-        // One partition, so that the alerts of all vehicles are shown in one order.
-        kafka.createTopic(ALERTS, 1, Map.of());
-        kafka.createTopic(EVIDENCE, 1, Map.of());
-        // A dead letter is larger than its record.
-        kafka.createTopic(DEAD_LETTERS, 1, Map.of("max.message.bytes", "2097152"));
-        return kafka;
+    private void show(SeenAlert alert) {
+        if (alert.isNews()) {
+            screen.line(alert.line());
+        }
     }
 
-    private static RunningJob submit(EmbeddedKafka kafka, EmbeddedFlink flink, String from)
-            throws Exception {
-        Configuration settings = JobSettings.flink();
-        settings.set(CoreOptions.DEFAULT_PARALLELISM, PARALLELISM);
-        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
-        // A failure must show; a restart would begin the account anew.
-        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-        StreamExecutionEnvironment env = flink.environment(settings);
-        Configuration options = new Configuration();
-        options.setString("kafka.bootstrap.servers", kafka.bootstrapServers());
-        options.setString("telemetry.starting-offsets", from);
-        CrashJob.attach(env, CrashJobConfig.from(options));
-        return new RunningJob(env.executeAsync("odograph-" + CrashJob.NAME));
-    }
-
-    private void addresses(EmbeddedKafka kafka, EmbeddedFlink flink) {
-        screen.line("Kafka    " + kafka.bootstrapServers());
-        screen.line("Flink    " + flink.webUrl());
+    private void addresses(Jobs jobs) {
+        endpoints(jobs);
         screen.line(
                 String.format(
                         Locale.ROOT,
@@ -112,21 +96,34 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         screen.line("");
     }
 
-    private void play(EmbeddedKafka kafka, AlertWatch watch) throws InterruptedException {
-        ProgressBar bar = new ProgressBar(data.start(), data.end(), data.records().size());
-        new Playback(kafka.bootstrapServers(), TELEMETRY, new Pacing(data.start(), speedUp))
-                .play(
-                        data,
-                        (time, played) ->
-                                screen.status(bar.render(time, played, watch.seen().size())));
+    private void endpoints(Jobs jobs) {
+        screen.line("Kafka    " + jobs.kafka().bootstrapServers());
+        screen.line("Flink    " + jobs.flink().webUrl());
     }
 
-    private Scoreboard settle(RunningJob job, AlertWatch watch) throws Exception {
-        job.awaitRead(data.records().size(), LIMIT);
+    private void play(String brokers, Watches watches) throws InterruptedException {
+        ProgressBar bar = new ProgressBar(data.start(), data.end(), data.records().size());
+        new Playback(brokers, Topics.TELEMETRY, new Pacing(data.start(), speedUp))
+                .play(
+                        data,
+                        (time, played) -> screen.status(bar.render(time, played, watches.seen())));
+    }
+
+    private Scoreboard settle(List<RunningJob> jobs, Watches watches) throws Exception {
         Path folder = Files.createTempDirectory("odograph-demo-");
         try {
-            RecordAccount account = job.drain(folder);
-            return Scoreboard.of(data, watch.awaitEnd(LIMIT), account);
+            SortedMap<String, RecordAccount> accounts = new TreeMap<>();
+            for (RunningJob job : jobs) {
+                job.awaitRead(data.records().size(), LIMIT);
+                accounts.put(job.name(), job.drain(folder));
+            }
+            GroundTruth truth = data.truth();
+            return new Scoreboard(
+                    List.of(
+                            CrashScore.of(truth.crashes(), watches.crashes().awaitEnd(LIMIT)),
+                            SpeedingScore.of(
+                                    truth.speedings(), watches.speedings().awaitEnd(LIMIT)),
+                            new AccountScore(truth.account(), accounts)));
         } finally {
             Utils.delete(folder.toFile());
             screen.clearStatus();
@@ -134,17 +131,17 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         }
     }
 
-    private void stay(EmbeddedKafka kafka, EmbeddedFlink flink) throws Exception {
-        // The job that was measured has ended; another one serves whatever comes now.
-        submit(kafka, flink, "latest");
+    private void stay(Jobs jobs) throws Exception {
+        // The jobs that were measured have ended; others serve whatever comes now.
+        jobs.crash("latest");
+        jobs.speeding("latest");
         screen.line("");
         screen.line("Staying up until Ctrl-C.");
-        screen.line("Kafka    " + kafka.bootstrapServers());
-        screen.line("Flink    " + flink.webUrl());
-        screen.line("Topics   " + String.join(", ", TELEMETRY, ALERTS, EVIDENCE, DEAD_LETTERS));
+        endpoints(jobs);
+        Topics.lines().forEach(screen::line);
         screen.line(
                 "Read     kcat -b %s -C -t %s -o beginning -e -X isolation.level=read_committed"
-                        .formatted(kafka.bootstrapServers(), ALERTS));
+                        .formatted(jobs.kafka().bootstrapServers(), Topics.CRASHES));
         new CountDownLatch(1).await();
     }
 }

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Exit code: 0 every crash was found, nothing false, every record accounted for as"
-                    + " expected; 1 otherwise; 2 wrongly asked, nothing started."
+            "Exit code: 0 every crash and every episode of speeding was found, nothing false,"
+                    + " every record accounted for as expected; 1 otherwise; 2 wrongly asked,"
+                    + " nothing started."
         })
 public final class DemoCommand implements Callable<Integer> {
 
@@ -48,7 +49,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Folder with telemetry.avro and expected/. Default: sample-data.")
+            description =
+                    "Folder that 'odograph simulate' made, with roads.odo. Default: sample-data.")
     private @Nullable Path data;
 
     private volatile boolean stopping;

@@ -12,11 +12,18 @@ import org.apache.flink.core.execution.SavepointFormatType;
 /**
  * A job and what it says of itself.
  *
+ * @param name name of the job, such as crash
  * @param client handle of the job
  */
-record RunningJob(JobClient client) {
+record RunningJob(String name, JobClient client) {
 
     private static final long PAUSE_MILLIS = 100;
+
+    /** Whether something has come true. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws ExecutionException, InterruptedException;
+    }
 
     /**
      * Waits until the job has read so many records.
@@ -25,24 +32,40 @@ record RunningJob(JobClient client) {
      * @throws ExecutionException with what ended the job
      */
     void awaitRead(long records, Duration limit) throws ExecutionException, InterruptedException {
+        await(() -> read() >= records, limit, "all of the %,d records".formatted(records));
+    }
+
+    private long read() throws ExecutionException, InterruptedException {
+        return RecordAccount.of(client.getAccumulators().get()).in();
+    }
+
+    /**
+     * Waits for something that the running job brings about.
+     *
+     * @param what what it has to read for that
+     * @throws IllegalStateException if it has not after the limit, or has ended
+     * @throws ExecutionException with what ended the job
+     */
+    void await(Condition condition, Duration limit, String what)
+            throws ExecutionException, InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        for (long read = read(); read < records; read = read()) {
+        while (!hasEnded() && !condition.holds()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
-                        "The job has read %,d of %,d records and stands still"
-                                .formatted(read, records));
+                        "The %s job stands still and has not read %s".formatted(name, what));
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 
-    private long read() throws ExecutionException, InterruptedException {
+    private boolean hasEnded() throws ExecutionException, InterruptedException {
         if (client.getJobStatus().get().isGloballyTerminalState()) {
             // Throws what ended it.
             client.getJobExecutionResult().get();
-            throw new IllegalStateException("The job has ended before its input");
+            throw new IllegalStateException(
+                    "The %s job has ended before its input".formatted(name));
         }
-        return RecordAccount.of(client.getAccumulators().get()).in();
+        return false;
     }
 
     /**

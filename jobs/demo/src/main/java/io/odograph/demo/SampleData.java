@@ -1,46 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.odograph.common.account.RecordAccount;
 import io.odograph.common.capture.Captured;
 import io.odograph.common.capture.ContainerFile;
+import io.odograph.common.reference.ReferenceFile;
 import io.odograph.schemas.CapturedRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is played and what must come of it.
+ * What is played, what is known beforehand and what must come of it.
  *
  * @param records Kafka records in the order of their append times
- * @param crashes crashes that must be found
- * @param account account that must come out
+ * @param vehicles vehicle profiles as they stand on their topic
+ * @param speedLimits overrides of speed limits as they stand on their topic
+ * @param roads the road file
+ * @param truth what must come of it
  */
-record SampleData(List<Captured> records, List<ExpectedCrash> crashes, RecordAccount account) {
+record SampleData(
+        List<Captured> records,
+        List<Captured> vehicles,
+        List<Captured> speedLimits,
+        Path roads,
+        GroundTruth truth) {
 
     /** The topic capture, in a folder of sample data. */
     static final String TELEMETRY = "telemetry.avro";
 
-    /** The crashes that must be found. */
-    static final String CRASHES = "expected/alerts.crash.jsonl";
+    /** The vehicle profiles. */
+    static final String VEHICLES = "vehicles.jsonl";
 
-    /** The account that must come out. */
-    static final String ACCOUNT = "expected/account.json";
+    /** The overrides of speed limits. */
+    static final String SPEED_LIMITS = "speed-limits.jsonl";
 
-    /**
-     * A crash that must be found.
-     *
-     * @param vehicleId the vehicle
-     * @param impactTime true time of the first contact, ms since the epoch
-     */
-    record ExpectedCrash(String vehicleId, long impactTime) {}
+    /** The road file. */
+    static final String ROADS = "roads.odo";
 
     /**
      * Reads a folder of sample data.
@@ -51,11 +50,22 @@ record SampleData(List<Captured> records, List<ExpectedCrash> crashes, RecordAcc
         try {
             return new SampleData(
                     records(folder.resolve(TELEMETRY)),
-                    crashes(folder.resolve(CRASHES)),
-                    RecordAccount.parse(Files.readString(folder.resolve(ACCOUNT))));
+                    ReferenceFile.vehicles(folder.resolve(VEHICLES)),
+                    ReferenceFile.speedLimits(folder.resolve(SPEED_LIMITS)),
+                    roads(folder.resolve(ROADS)),
+                    GroundTruth.load(folder));
         } catch (NoSuchFileException e) {
             throw new IOException("No sample data: " + e.getFile() + " is missing", e);
         }
+    }
+
+    private static Path roads(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            throw new IOException(
+                    "No sample data: %1$s is missing; make it: odograph roads import %2$s -o %1$s"
+                            .formatted(file, file.resolveSibling("roads.osm")));
+        }
+        return file;
     }
 
     private static List<Captured> records(Path file) throws IOException {
@@ -73,19 +83,6 @@ record SampleData(List<Captured> records, List<ExpectedCrash> crashes, RecordAcc
         }
         records.sort(Comparator.comparingLong(record -> record.origin().timestamp()));
         return records;
-    }
-
-    private static List<ExpectedCrash> crashes(Path file) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
-        List<ExpectedCrash> crashes = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            JsonNode json = mapper.readTree(line);
-            crashes.add(
-                    new ExpectedCrash(
-                            json.required("vehicle_id").asText(),
-                            Instant.parse(json.required("impact_time").asText()).toEpochMilli()));
-        }
-        return crashes;
     }
 
     /** Append time of the first record, ms since the epoch. */

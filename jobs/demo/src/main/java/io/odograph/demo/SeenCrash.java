@@ -2,11 +2,7 @@
 package io.odograph.demo;
 
 import io.odograph.schemas.CrashAlert;
-import java.io.IOException;
-import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.message.BinaryMessageDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param latitude degrees, or null
  * @param longitude degrees, or null
  */
-record SeenAlert(
+record SeenCrash(
         String alertId,
         String vehicleId,
         long eventTime,
@@ -35,7 +31,8 @@ record SeenAlert(
         @Nullable Double deltaV,
         @Nullable Double speedBefore,
         @Nullable Double latitude,
-        @Nullable Double longitude) {
+        @Nullable Double longitude)
+        implements SeenAlert {
 
     /** Stage of an incident that turned out not to be a crash. */
     static final String DISMISSED = "DISMISSED";
@@ -43,19 +40,14 @@ record SeenAlert(
     /** Reason of the revision that tells no more than that nothing follows. */
     static final String OVER = "INCIDENT_OVER";
 
-    private static final BinaryMessageDecoder<GenericRecord> DECODER =
-            new BinaryMessageDecoder<>(GenericData.get(), CrashAlert.getClassSchema());
+    /** Decodes the records of the topic. */
+    static final AlertDecoder<SeenCrash> DECODER =
+            new AlertDecoder<>(CrashAlert.getClassSchema(), SeenCrash::of);
 
-    /**
-     * Decodes a record of the alert topic.
-     *
-     * @throws IOException if it does not keep the contract
-     */
-    static SeenAlert decode(byte[] value) throws IOException {
-        GenericRecord alert = record(value);
+    private static SeenCrash of(GenericRecord alert) {
         GenericRecord header = (GenericRecord) alert.get("header");
         GenericRecord position = (GenericRecord) header.get("position");
-        return new SeenAlert(
+        return new SeenCrash(
                 header.get("alert_id").toString(),
                 header.get("vehicle_id").toString(),
                 (long) header.get("event_time"),
@@ -69,11 +61,13 @@ record SeenAlert(
                 position == null ? null : (Double) position.get("longitude"));
     }
 
-    private static GenericRecord record(byte[] value) throws IOException {
-        try {
-            return DECODER.decode(value);
-        } catch (AvroRuntimeException e) {
-            throw new IOException("A record on the topic is no crash alert", e);
-        }
+    @Override
+    public boolean isNews() {
+        return !reason.equals(OVER);
+    }
+
+    @Override
+    public String line() {
+        return AlertLine.of(this);
     }
 }

@@ -3,6 +3,7 @@ package io.odograph.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AlertLineTest {
@@ -11,9 +12,7 @@ class AlertLineTest {
 
     @Test
     void namesTimeVehicleStageSeverityAndPlace() {
-        assertThat(
-                        AlertLine.format(alert(43.6, 41.4, 48.0933, 11.44921))
-                                .replaceAll(" {2,}", " | "))
+        assertThat(AlertLine.of(alert(43.6, 41.4, 48.0933, 11.44921)).replaceAll(" {2,}", " | "))
                 .isEqualTo(
                         "07:00:00 | car-1 | no contact silence | CRITICAL | delta-V 44 km/h |"
                                 + " at 41 km/h | 48.09330, 11.44921");
@@ -21,18 +20,41 @@ class AlertLineTest {
 
     @Test
     void whatIsNotKnownIsLeftOut() {
-        assertThat(AlertLine.format(alert(null, null, null, null)).replaceAll(" {2,}", " | "))
+        assertThat(AlertLine.of(alert(null, null, null, null)).replaceAll(" {2,}", " | "))
                 .isEqualTo("07:00:00 | car-1 | no contact silence | CRITICAL | position unknown");
     }
 
     @Test
     void columnsStandInOneLine() {
-        assertThat(AlertLine.format(alert(43.6, 141.4, 1.0, 2.0)).indexOf("1.00000"))
-                .isEqualTo(AlertLine.format(alert(null, null, 1.0, 2.0)).indexOf("1.00000"));
+        assertThat(AlertLine.of(alert(43.6, 141.4, 1.0, 2.0)).indexOf("1.00000"))
+                .isEqualTo(AlertLine.of(alert(null, null, 1.0, 2.0)).indexOf("1.00000"));
     }
 
-    private static SeenAlert alert(Double deltaV, Double speed, Double latitude, Double longitude) {
-        return new SeenAlert(
+    @Test
+    void speedingNamesStatusBandSpeedLimitExcessDurationAndRoad() {
+        assertThat(AlertLine.of(speeding("OPEN", "Schulstraße")).replaceAll(" {2,}", " | "))
+                .isEqualTo(
+                        "07:00:00 | car-1 | open | speeding | MAJOR | 51 where 30 | by 21 km/h |"
+                                + " 63 s | Schulstraße");
+        assertThat(AlertLine.of(speeding("CLOSED", null)).replaceAll(" {2,}", " | "))
+                .isEqualTo(
+                        "07:00:00 | car-1 | closed | below limit | MAJOR | 51 where 30 |"
+                                + " by 21 km/h | 63 s");
+    }
+
+    @Test
+    void bothKindsStandInTheSameColumns() {
+        assertThat(AlertLine.of(speeding("OPEN", null)).indexOf("MAJOR"))
+                .isEqualTo(AlertLine.of(alert(null, null, null, null)).indexOf("CRITICAL"));
+    }
+
+    private static SeenSpeeding speeding(String status, @Nullable String road) {
+        return new SeenSpeeding(
+                "id", "car-1", T, 2, status, "BELOW_LIMIT", "MAJOR", 20.9, 30, 63_000, road);
+    }
+
+    private static SeenCrash alert(Double deltaV, Double speed, Double latitude, Double longitude) {
+        return new SeenCrash(
                 "id",
                 "car-1",
                 T,

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -22,32 +23,45 @@ class DemoITCase {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void findsEveryCrashOfTheSampleDataAndNothingElse() {
+    void findsEveryCrashAndEveryEpisodeOfSpeedingInTheSampleDataAndNothingElse() {
         assertThat(demo(SAMPLE)).isZero();
 
         assertThat(out.toString())
                 .containsPattern("Crashes  expected (\\d+), found \\1, missed 0, false 0")
-                .contains("Account  balances, as expected")
+                .containsPattern(
+                        "Speeding expected (\\d+), found \\1, missed 0, false 0, right band \\1")
+                .contains("Account  crash job: balances, as expected")
+                .contains("         speeding job: balances, as expected")
                 .contains("PASSED");
     }
 
     @Test
-    void aCrashThatIsNotFoundFailsItAndIsNamed() throws IOException {
-        Files.copy(SAMPLE.resolve(SampleData.TELEMETRY), folder.resolve(SampleData.TELEMETRY));
-        Files.createDirectory(folder.resolve("expected"));
-        Files.copy(SAMPLE.resolve(SampleData.CRASHES), folder.resolve(SampleData.CRASHES));
-        Files.copy(SAMPLE.resolve(SampleData.ACCOUNT), folder.resolve(SampleData.ACCOUNT));
-        Files.writeString(
-                folder.resolve(SampleData.CRASHES),
-                "{\"vehicle_id\":\"ghost\",\"impact_time\":\"2026-03-02T07:00:00Z\"}\n",
-                StandardOpenOption.APPEND);
+    void whatIsNotFoundFailsItAndIsNamed() throws IOException {
+        copySample();
+        append(GroundTruth.CRASHES, "{'vehicle_id':'ghost','impact_time':'2026-03-02T07:00:00Z'}");
+        append(
+                GroundTruth.SPEEDINGS,
+                "{'vehicle_id':'ghost','start_time':'2026-03-02T07:00:01Z',"
+                        + "'end_time':'2026-03-02T07:01:00Z','band':'MINOR'}");
 
         assertThat(demo(folder)).isEqualTo(1);
 
         assertThat(out.toString())
-                .contains("missed 1, false 0")
+                .containsPattern("Crashes  .* missed 1, false 0")
                 .contains("missed: ghost at 07:00:00")
+                .containsPattern("Speeding .* missed 1, false 0")
+                .contains("missed: ghost at 07:00:01")
                 .contains("FAILED");
+    }
+
+    @Test
+    void withoutARoadFileItIsToldHowToMakeIt() throws IOException {
+        copySample();
+        Files.delete(folder.resolve(SampleData.ROADS));
+
+        assertThat(demo(folder)).isEqualTo(2);
+
+        assertThat(err.toString()).contains("make it: odograph roads import " + folder);
     }
 
     @Test
@@ -56,6 +70,26 @@ class DemoITCase {
 
         assertThat(err.toString()).contains("No sample data").contains("telemetry.avro is missing");
         assertThat(out.toString()).isEmpty();
+    }
+
+    private void copySample() throws IOException {
+        Files.createDirectory(folder.resolve("expected"));
+        for (String file :
+                List.of(
+                        SampleData.TELEMETRY,
+                        SampleData.VEHICLES,
+                        SampleData.SPEED_LIMITS,
+                        SampleData.ROADS,
+                        GroundTruth.CRASHES,
+                        GroundTruth.SPEEDINGS,
+                        GroundTruth.ACCOUNT)) {
+            Files.copy(SAMPLE.resolve(file), folder.resolve(file));
+        }
+    }
+
+    private void append(String file, String json) throws IOException {
+        Files.writeString(
+                folder.resolve(file), json.replace('\'', '"') + "\n", StandardOpenOption.APPEND);
     }
 
     private int demo(Path data) {

@@ -14,7 +14,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.junit.jupiter.api.Test;
 
-class SeenAlertTest {
+class SeenCrashTest {
 
     @Test
     void readsWhatStandsOnTheTopic() throws IOException {
@@ -32,9 +32,9 @@ class SeenAlertTest {
                         position.getSchema().getField("fix_type").schema(), "THREE_D"));
         header.put("position", position);
 
-        assertThat(SeenAlert.decode(encode(alert)))
+        assertThat(SeenCrash.DECODER.decode(encode(alert)))
                 .isEqualTo(
-                        new SeenAlert(
+                        new SeenCrash(
                                 "id",
                                 "car",
                                 1234,
@@ -50,9 +50,9 @@ class SeenAlertTest {
 
     @Test
     void whatIsAbsentIsNull() throws IOException {
-        assertThat(SeenAlert.decode(encode(alert())))
+        assertThat(SeenCrash.DECODER.decode(encode(alert())))
                 .isEqualTo(
-                        new SeenAlert(
+                        new SeenCrash(
                                 "id",
                                 "car",
                                 1234,
@@ -68,7 +68,7 @@ class SeenAlertTest {
 
     @Test
     void bytesThatAreNoAlertAreRefused() {
-        assertThatThrownBy(() -> SeenAlert.decode(new byte[] {1, 2, 3}))
+        assertThatThrownBy(() -> SeenCrash.DECODER.decode(new byte[] {1, 2, 3}))
                 .isInstanceOf(IOException.class);
     }
 

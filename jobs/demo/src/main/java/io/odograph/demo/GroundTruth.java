@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.odograph.common.account.RecordAccount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What must come of sample data.
+ *
+ * @param crashes crashes that must be found
+ * @param speedings episodes of speeding that must be found
+ * @param account account that must come out of each job
+ */
+record GroundTruth(List<Crash> crashes, List<Speeding> speedings, RecordAccount account) {
+
+    /** The crashes, in a folder of sample data. */
+    static final String CRASHES = "expected/alerts.crash.jsonl";
+
+    /** The episodes of speeding. */
+    static final String SPEEDINGS = "expected/alerts.speeding.jsonl";
+
+    /** The account. */
+    static final String ACCOUNT = "expected/account.json";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /**
+     * A crash that must be found.
+     *
+     * @param vehicleId the vehicle
+     * @param impactTime true time of the first contact, ms since the epoch
+     */
+    record Crash(String vehicleId, long impactTime) {}
+
+    /**
+     * An episode of speeding that must be found.
+     *
+     * @param vehicleId the vehicle
+     * @param start true time from which it was above limit and tolerance, ms since the epoch
+     * @param end true time until which it was
+     * @param band highest band
+     */
+    record Speeding(String vehicleId, long start, long end, String band) {}
+
+    /** Reads it from a folder of sample data. */
+    static GroundTruth load(Path folder) throws IOException {
+        return new GroundTruth(
+                lines(
+                        folder.resolve(CRASHES),
+                        json -> new Crash(text(json, "vehicle_id"), time(json, "impact_time"))),
+                lines(
+                        folder.resolve(SPEEDINGS),
+                        json ->
+                                new Speeding(
+                                        text(json, "vehicle_id"),
+                                        time(json, "start_time"),
+                                        time(json, "end_time"),
+                                        text(json, "band"))),
+                RecordAccount.parse(Files.readString(folder.resolve(ACCOUNT))));
+    }
+
+    private static <T> List<T> lines(Path file, Function<JsonNode, T> reader) throws IOException {
+        List<T> read = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            read.add(reader.apply(MAPPER.readTree(line)));
+        }
+        return read;
+    }
+
+    private static String text(JsonNode json, String field) {
+        return json.required(field).asText();
+    }
+
+    private static long time(JsonNode json, String field) {
+        return Instant.parse(text(json, field)).toEpochMilli();
+    }
+}
