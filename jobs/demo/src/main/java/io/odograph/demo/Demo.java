@@ -63,8 +63,8 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         String brokers = kafka.bootstrapServers();
         References references = new References(brokers, data);
         references.send();
-        RunningJob crash = jobs.crash("earliest");
-        RunningJob speeding = jobs.speeding("earliest");
+        JobRun crash = jobs.crash("earliest");
+        JobRun speeding = jobs.speeding("earliest");
         try (var crashes =
                         new AlertWatch<>(brokers, Topics.CRASHES, SeenCrash.DECODER, this::show);
                 var speedings =
@@ -109,11 +109,11 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
                         (time, played) -> screen.status(bar.render(time, played, watches.seen())));
     }
 
-    private Scoreboard settle(List<RunningJob> jobs, Watches watches) throws Exception {
+    private Scoreboard settle(List<JobRun> jobs, Watches watches) throws Exception {
         Path folder = Files.createTempDirectory("odograph-demo-");
         try {
             SortedMap<String, RecordAccount> accounts = new TreeMap<>();
-            for (RunningJob job : jobs) {
+            for (JobRun job : jobs) {
                 job.awaitRead(data.records().size(), LIMIT);
                 accounts.put(job.name(), job.drain(folder));
             }

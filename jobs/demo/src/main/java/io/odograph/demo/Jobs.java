@@ -34,7 +34,7 @@ record Jobs(EmbeddedKafka kafka, EmbeddedFlink flink, Path roads) {
     private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
 
     /** Submits the crash job, which begins at {@code earliest} or {@code latest}. */
-    RunningJob crash(String from) throws Exception {
+    JobRun crash(String from) throws Exception {
         return submit(
                 CrashJob.NAME,
                 options(from),
@@ -42,7 +42,7 @@ record Jobs(EmbeddedKafka kafka, EmbeddedFlink flink, Path roads) {
     }
 
     /** Submits the speeding job, which begins at {@code earliest} or {@code latest}. */
-    RunningJob speeding(String from) throws Exception {
+    JobRun speeding(String from) throws Exception {
         Configuration options = options(from);
         options.setString("roads.file", roads.toString());
         options.setString("reference.vehicles.topic", Topics.VEHICLES);
@@ -60,7 +60,7 @@ record Jobs(EmbeddedKafka kafka, EmbeddedFlink flink, Path roads) {
         return options;
     }
 
-    private RunningJob submit(
+    private JobRun submit(
             String name,
             Configuration options,
             BiConsumer<StreamExecutionEnvironment, Configuration> job)
@@ -72,6 +72,6 @@ record Jobs(EmbeddedKafka kafka, EmbeddedFlink flink, Path roads) {
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         StreamExecutionEnvironment env = flink.environment(settings);
         job.accept(env, options);
-        return new RunningJob(name, env.executeAsync("odograph-" + name));
+        return new JobRun(name, env.executeAsync("odograph-" + name));
     }
 }

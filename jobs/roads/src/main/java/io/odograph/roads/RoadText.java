@@ -8,6 +8,7 @@ import io.odograph.udfs.road.LimitSource;
 import io.odograph.udfs.road.RoadFlags;
 import io.odograph.udfs.road.RoadLimit;
 import io.odograph.udfs.road.RoadNetwork;
+import io.odograph.udfs.speeding.EffectiveLimit;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,11 +90,12 @@ final class RoadText {
 
     /** What holds for a vehicle at a time. */
     static String holding(
-            RoadLimit limit, VehicleClass vehicleClass, @Nullable LocalDateTime time) {
+            RoadNetwork network, int key, VehicleClass vehicleClass, @Nullable LocalDateTime time) {
+        EffectiveLimit limit = EffectiveLimit.of(network, key, vehicleClass, time);
         return (vehicleClass == VehicleClass.UNKNOWN ? "any vehicle" : words(vehicleClass))
                 + (time == null ? "" : " at " + time)
                 + ": "
-                + HoldingLimit.of(limit, vehicleClass, time).text();
+                + new Speed(limit.kind(), limit.value(), limit.mph()).text();
     }
 
     private static String source(LimitSource source) {

@@ -129,7 +129,8 @@ public final class ShowCommand implements Callable<Integer> {
             VehicleClass vehicle = vehicleClass == null ? VehicleClass.UNKNOWN : vehicleClass;
             out.println(
                     "         => "
-                            + RoadText.holding(limit, vehicle, local(when, region.zone()))
+                            + RoadText.holding(
+                                    network, road.key(), vehicle, local(when, region.zone()))
                             + (when == null ? "" : " " + clock(region)));
         }
     }

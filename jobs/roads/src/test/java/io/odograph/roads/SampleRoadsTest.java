@@ -3,12 +3,12 @@ package io.odograph.roads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.odograph.roads.tags.Speed;
 import io.odograph.simulator.town.Town;
 import io.odograph.udfs.reference.VehicleClass;
 import io.odograph.udfs.road.LimitKind;
 import io.odograph.udfs.road.RoadLimit;
 import io.odograph.udfs.road.RoadNetwork;
+import io.odograph.udfs.speeding.EffectiveLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,9 @@ class SampleRoadsTest {
             int key = imported.getOrDefault(road.getKey(), -1);
             RoadLimit truth = town.limit(road.getValue());
             if (truth.kind() != LimitKind.UNKNOWN) {
-                assertThat(holding(roads.limit(key))).as(road.getKey()).isEqualTo(holding(truth));
+                assertThat(holding(roads, key))
+                        .as(road.getKey())
+                        .isEqualTo(holding(town, road.getValue()));
                 assertThat(roads.limit(key).source()).as(road.getKey()).isEqualTo(truth.source());
                 compared++;
             } else {
@@ -94,10 +96,12 @@ class SampleRoadsTest {
         return place.toString();
     }
 
-    private static List<Speed> holding(RoadLimit limit) {
-        List<Speed> speeds = new ArrayList<>();
+    private static List<Float> holding(RoadNetwork network, int key) {
+        List<Float> speeds = new ArrayList<>();
         for (VehicleClass vehicle : List.of(VehicleClass.PASSENGER_CAR, VehicleClass.HEAVY_TRUCK)) {
-            TIMES.forEach(time -> speeds.add(HoldingLimit.of(limit, vehicle, time)));
+            for (LocalDateTime time : TIMES) {
+                speeds.add(EffectiveLimit.of(network, key, vehicle, time).kmh());
+            }
         }
         return speeds;
     }

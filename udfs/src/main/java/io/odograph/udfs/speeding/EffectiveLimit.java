@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.speeding;
 
+import io.odograph.udfs.reference.VehicleClass;
 import io.odograph.udfs.road.LimitKind;
 import io.odograph.udfs.road.RoadClass;
+import io.odograph.udfs.road.RoadNetwork;
 import java.io.Serializable;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,24 @@ public record EffectiveLimit(
 
     /** Stands for no way. */
     public static final long NO_WAY = 0;
+
+    /**
+     * Finds the limit of a road: of clauses for all classes the last that holds replaces the limit,
+     * those for the class of the vehicle only ever lower it.
+     *
+     * @param network the roads
+     * @param key directed edge of the road
+     * @param vehicleClass class of the vehicle; clauses for classes do not hold for unknown ones
+     * @param local time of day on the road; where null, what holds at times counts only where it is
+     *     higher, as nobody may be accused wrongly
+     */
+    public static EffectiveLimit of(
+            RoadNetwork network,
+            int key,
+            VehicleClass vehicleClass,
+            @Nullable LocalDateTime local) {
+        return LimitFinder.find(network, key, vehicleClass, local);
+    }
 
     /** Whether anything is known that a speed could be held against; no limit is something. */
     public boolean isKnown() {

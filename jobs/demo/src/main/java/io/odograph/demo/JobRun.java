@@ -15,7 +15,7 @@ import org.apache.flink.core.execution.SavepointFormatType;
  * @param name name of the job, such as crash
  * @param client handle of the job
  */
-record RunningJob(String name, JobClient client) {
+record JobRun(String name, JobClient client) {
 
     private static final long PAUSE_MILLIS = 100;
 
