@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs;
 
+import io.odograph.udfs.fence.FenceReading;
+import io.odograph.udfs.fence.FenceTrack;
+import io.odograph.udfs.fence.Sighting;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;
 import io.odograph.udfs.road.RoadSpot;
 import io.odograph.udfs.telemetry.Telemetry;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a detector may ask about the vehicle whose records it is shown. */
@@ -47,6 +51,17 @@ public interface VehicleContext {
     default @Nullable LimitOverride limitOverride(RoadSpot spot, Telemetry record, long eventTime) {
         return null;
     }
+
+    /**
+     * Reads how a vehicle's way lies to the fences that are for it and in force at its end.
+     *
+     * @param sighting where the vehicle is
+     * @param tracks fences that it may have to do with, which are read also where it is no longer
+     *     inside of them
+     * @param readings takes the readings, the fence of the highest priority first, then by id
+     */
+    default void readFences(
+            Sighting sighting, List<FenceTrack> tracks, List<FenceReading> readings) {}
 
     /**
      * Counts something for those who watch the job; no result depends on it.

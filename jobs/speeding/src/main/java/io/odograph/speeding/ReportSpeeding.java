@@ -8,7 +8,7 @@ import io.odograph.schemas.AlertStatus;
 import io.odograph.schemas.AlertType;
 import io.odograph.schemas.Severity;
 import io.odograph.udfs.identity.NameBasedUuid;
-import io.odograph.udfs.speeding.Place;
+import io.odograph.udfs.geo.Place;
 import io.odograph.udfs.speeding.SpeedBand;
 import io.odograph.udfs.speeding.SpeedingEdge;
 import io.odograph.udfs.speeding.SpeedingFacts;

@@ -36,4 +36,9 @@ public record FenceTerms(
     public String label() {
         return id + "@" + version;
     }
+
+    /** Whether this is the same version of the same fence. */
+    boolean isSame(FenceTerms other) {
+        return version == other.version && id.equals(other.id);
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.speeding;
 
+import io.odograph.udfs.geo.PositionGrid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

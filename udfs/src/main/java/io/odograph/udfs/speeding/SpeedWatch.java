@@ -2,6 +2,7 @@
 package io.odograph.udfs.speeding;
 
 import io.odograph.udfs.VehicleContext;
+import io.odograph.udfs.geo.PositionGrid;
 import io.odograph.udfs.reference.VehicleClass;
 import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;

@@ -3,6 +3,7 @@ package io.odograph.udfs.speeding;
 
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.VehicleContext;
+import io.odograph.udfs.motion.MotionTrack;
 import io.odograph.udfs.road.MatcherSettings;
 import io.odograph.udfs.road.MatcherState;
 import io.odograph.udfs.road.RoadMatcher;

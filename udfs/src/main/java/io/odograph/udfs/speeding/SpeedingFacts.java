@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.speeding;
 
+import io.odograph.udfs.geo.Place;
 import io.odograph.udfs.reference.VehicleClass;
 import io.odograph.udfs.road.RoadClass;
 import io.odograph.udfs.telemetry.SpeedSource;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.speeding;
 
+import io.odograph.udfs.motion.MotionTrack;
 import io.odograph.udfs.road.MatcherState;
 import io.odograph.udfs.road.RoadMatches;
 import java.util.Arrays;

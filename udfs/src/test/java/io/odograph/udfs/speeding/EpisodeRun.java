@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.speeding;
 
+import io.odograph.udfs.geo.PositionGrid;
 import io.odograph.udfs.road.LimitKind;
 import io.odograph.udfs.road.RoadClass;
 import io.odograph.udfs.speeding.SpeedingEdge.Kind;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.odograph.udfs.geo.Distance;
+import io.odograph.udfs.geo.Place;
+import io.odograph.udfs.geo.PositionGrid;
 import io.odograph.udfs.road.Region;
 import io.odograph.udfs.speeding.SpeedingEdge.Kind;
 import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
+import io.odograph.udfs.testing.Fixes;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.SplittableRandom;

@@ -10,6 +10,7 @@ import io.odograph.udfs.road.RecordedCity;
 import io.odograph.udfs.road.RoadNetwork;
 import io.odograph.udfs.speeding.SpeedingEdge.Kind;
 import io.odograph.udfs.telemetry.Telemetry;
+import io.odograph.udfs.testing.Fixes;
 import io.odograph.udfs.testing.StateCopy;
 import java.io.BufferedReader;
 import java.io.IOException;

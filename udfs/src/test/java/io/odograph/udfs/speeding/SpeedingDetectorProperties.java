@@ -10,6 +10,7 @@ import io.odograph.udfs.speeding.SpeedingEdge.Kind;
 import io.odograph.udfs.telemetry.FixType;
 import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
+import io.odograph.udfs.testing.Fixes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;

@@ -11,6 +11,7 @@ import io.odograph.udfs.speeding.SpeedingEdge.Kind;
 import io.odograph.udfs.telemetry.SpeedSource;
 import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
+import io.odograph.udfs.testing.Fixes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

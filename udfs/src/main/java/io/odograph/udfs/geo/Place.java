@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odograph.udfs.speeding;
+package io.odograph.udfs.geo;
 
 import java.io.Serializable;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odograph.udfs.speeding;
+package io.odograph.udfs.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.odograph.udfs.telemetry.FixType;
 import io.odograph.udfs.telemetry.SpeedSource;
 import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
+import io.odograph.udfs.testing.Fixes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

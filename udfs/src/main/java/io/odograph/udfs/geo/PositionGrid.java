@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odograph.udfs.speeding;
+package io.odograph.udfs.geo;
+
+import java.io.Serializable;
 
 /**
  * Positions as exactly as they may be told: as they are, or moved to the centre of a cell of about
@@ -7,7 +9,7 @@ package io.odograph.udfs.speeding;
  *
  * @param metres width of a cell; 0 to leave positions as they are
  */
-record PositionGrid(double metres) {
+public record PositionGrid(double metres) implements Serializable {
 
     /** Length of a degree of latitude, m. */
     private static final double DEGREE = 111_195;
@@ -16,12 +18,12 @@ record PositionGrid(double metres) {
     private static final double POLAR = 0.01;
 
     /** Whether positions are moved. */
-    boolean isCoarse() {
+    public boolean isCoarse() {
         return metres > 0;
     }
 
     /** A place that may be told, of coordinates in 1e-7 degrees. */
-    Place place(int latitude, int longitude) {
+    public Place place(int latitude, int longitude) {
         double lat = latitude / 1e7;
         double lon = longitude / 1e7;
         if (!isCoarse()) {

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odograph.udfs.speeding;
+package io.odograph.udfs.testing;
 
 import io.odograph.udfs.telemetry.FixType;
 import io.odograph.udfs.telemetry.Position;
 import io.odograph.udfs.telemetry.Telemetry;
-import io.odograph.udfs.testing.Drive;
 import org.jspecify.annotations.Nullable;
 
 /** Records as they are, but for one thing. */
-final class Fixes {
+public final class Fixes {
 
     private Fixes() {}
 
     /** With another stated error, m. */
-    static Telemetry withAccuracy(Telemetry r, float accuracy) {
+    public static Telemetry withAccuracy(Telemetry r, float accuracy) {
         Position p = r.position();
         return with(
                 r,
@@ -30,7 +29,7 @@ final class Fixes {
     }
 
     /** At another place. */
-    static Telemetry at(Telemetry r, double latitude, double longitude) {
+    public static Telemetry at(Telemetry r, double latitude, double longitude) {
         Position p = r.position();
         return with(
                 r,
@@ -47,17 +46,17 @@ final class Fixes {
     }
 
     /** By a clock that is set back by some ms. */
-    static Telemetry setBack(Telemetry r, long millis) {
+    public static Telemetry setBack(Telemetry r, long millis) {
         return with(r, r.position(), r.eventTime() - millis, r.tenantId());
     }
 
     /** Of another customer, or of none. */
-    static Telemetry ofTenant(Telemetry r, @Nullable String tenant) {
+    public static Telemetry ofTenant(Telemetry r, @Nullable String tenant) {
         return with(r, r.position(), r.eventTime(), tenant);
     }
 
     /** A line of a recorded drive: three hours between trips, and nothing held back. */
-    static Telemetry ofRecording(String[] fields) {
+    public static Telemetry ofRecording(String[] fields) {
         long trip = Long.parseLong(fields[6]);
         long time = trip * 10_800_000 + Math.round(number(fields[12]) * 1_000);
         float speed = (float) number(fields[14]);

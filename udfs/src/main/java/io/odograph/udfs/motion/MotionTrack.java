@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.odograph.udfs.speeding;
+package io.odograph.udfs.motion;
 
 import io.odograph.udfs.telemetry.FixType;
 import io.odograph.udfs.telemetry.Motion;
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MotionTrack {
 
+    /** Stands for a time that has not been. */
+    public static final long NEVER = Long.MIN_VALUE;
+
     /** A fix of this age is not a fresh one, ms: more than a reporting interval of one second. */
     static final int STALE = 1_500;
 
@@ -25,7 +28,7 @@ public final class MotionTrack {
     /** A position is held if it stays while the vehicle must have moved so far, m. */
     static final double HELD_WITHIN = 5;
 
-    /** Positions that err by more than this cannot be told from those of other roads, m. */
+    /** Positions that err by more than this tell neither road nor fence, m. */
     static final float WORST_ACCURACY = 100;
 
     private static final double E7 = 1e7;
@@ -37,7 +40,7 @@ public final class MotionTrack {
     public int longitude;
 
     /** Event time of the first report with that position, ms, or NEVER where there was none. */
-    public long positionSince = SpeedingState.NEVER;
+    public long positionSince = NEVER;
 
     /** Speed of the last report with a position, km/h, or NaN. */
     public float reported = Float.NaN;
@@ -46,10 +49,10 @@ public final class MotionTrack {
     public float wheelSpeed = Float.NaN;
 
     /** Event time of that, ms, or NEVER. */
-    public long wheelTime = SpeedingState.NEVER;
+    public long wheelTime = NEVER;
 
     /** A coordinate as an integer, 1e-7 degrees. */
-    static int e7(double degrees) {
+    public static int e7(double degrees) {
         return (int) Math.round(degrees * E7);
     }
 
@@ -57,7 +60,7 @@ public final class MotionTrack {
      * Speed that the record tells of its time, km/h, or NaN. That of the wheels comes before that
      * of satellites, and what hangs on an old fix, stated or repeated, does not count.
      */
-    float speed(Telemetry record) {
+    public float speed(Telemetry record) {
         Motion motion = record.motion();
         SpeedSource source = motion == null ? SpeedSource.UNKNOWN : motion.speedSource();
         float speed = motion == null ? Float.NaN : motion.speed();
@@ -73,7 +76,7 @@ public final class MotionTrack {
     }
 
     /** Where that speed comes from; asked after {@link #remember}. */
-    SpeedSource source(Telemetry record) {
+    public SpeedSource source(Telemetry record) {
         if (isWheelFresh(record)) {
             return SpeedSource.WHEEL;
         }
@@ -82,7 +85,7 @@ public final class MotionTrack {
     }
 
     private boolean isWheelFresh(Telemetry record) {
-        return wheelTime != SpeedingState.NEVER && record.eventTime() - wheelTime <= WHEEL_HOLDS;
+        return wheelTime != NEVER && record.eventTime() - wheelTime <= WHEEL_HOLDS;
     }
 
     private boolean isOutdated(Telemetry record, float speed) {
@@ -100,7 +103,7 @@ public final class MotionTrack {
      *
      * @param speed speed of the record, km/h, or NaN
      */
-    @Nullable Position freshPosition(Telemetry record, float speed) {
+    public @Nullable Position freshPosition(Telemetry record, float speed) {
         Position position = record.position();
         if (position == null
                 || position.fixType() == FixType.NONE
@@ -117,14 +120,14 @@ public final class MotionTrack {
 
     /** Whether the receiver repeats a position that the vehicle must have left. */
     private boolean isHeld(Telemetry record, Position position, float speed) {
-        return positionSince != SpeedingState.NEVER
+        return positionSince != NEVER
                 && e7(position.latitude()) == latitude
                 && e7(position.longitude()) == longitude
                 && speed / 3.6 * (record.eventTime() - positionSince) / 1000 > HELD_WITHIN;
     }
 
     /** Takes in what a record reports, after it is judged. */
-    void remember(Telemetry record) {
+    public void remember(Telemetry record) {
         Motion motion = record.motion();
         if (motion != null && motion.speedSource() == SpeedSource.WHEEL && motion.speed() >= 0) {
             wheelSpeed = motion.speed();
@@ -138,7 +141,7 @@ public final class MotionTrack {
         int lon = e7(position.longitude());
         // Who stands has the same position for long, and none of it is held.
         boolean moved = lat != latitude || lon != longitude || record.speed() == 0;
-        if (moved || positionSince == SpeedingState.NEVER) {
+        if (moved || positionSince == NEVER) {
             positionSince = record.eventTime();
         }
         latitude = lat;
@@ -147,8 +150,8 @@ public final class MotionTrack {
     }
 
     /** The device set its clock back by some ms. */
-    void moveBack(long millis) {
-        positionSince -= positionSince == SpeedingState.NEVER ? 0 : millis;
-        wheelTime -= wheelTime == SpeedingState.NEVER ? 0 : millis;
+    public void moveBack(long millis) {
+        positionSince -= positionSince == NEVER ? 0 : millis;
+        wheelTime -= wheelTime == NEVER ? 0 : millis;
     }
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.udfs.fence;
+
+import java.io.Serializable;
+
+/**
+ * How a vehicle's way lies to a fence that is for it and in force. A wire type of the jobs:
+ * components are only ever added.
+ *
+ * @param terms the fence in the version in force
+ * @param distance how far outside the end of the way is, m; negative inside
+ * @param begunInside whether its beginning is inside; false where that is not known
+ * @param first part of the way, 0..1, at which it is inside for the first time; NaN if it never is
+ *     or has no beginning
+ * @param last part at which it is inside for the last time, or NaN as well
+ * @param deepest how far inside it gets at most, m; NaN as well
+ * @param halfWidth half of how wide the fence is where it is narrow, m
+ */
+public record FenceReading(
+        FenceTerms terms,
+        double distance,
+        boolean begunInside,
+        double first,
+        double last,
+        double deepest,
+        double halfWidth)
+        implements Serializable {
+
+    /**
+     * As far from a fence as it is read at all, m, except for those that vehicles must keep in: the
+     * largest hysteresis, the worst accuracy that counts and some more.
+     */
+    public static final double NEAR = 650;
+
+    /** Whether the end of the way is inside; on the line it is. */
+    public boolean isInside() {
+        return distance <= 0;
+    }
+}

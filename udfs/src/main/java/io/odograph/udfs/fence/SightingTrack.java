@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.udfs.fence;
+
+import io.odograph.udfs.VehicleContext;
+import io.odograph.udfs.geo.Distance;
+import io.odograph.udfs.motion.MotionTrack;
+import io.odograph.udfs.motion.StandTrack;
+import io.odograph.udfs.reference.VehicleClass;
+import io.odograph.udfs.reference.VehicleProfile;
+import io.odograph.udfs.telemetry.Position;
+import io.odograph.udfs.telemetry.Telemetry;
+import io.odograph.udfs.telemetry.VehicleState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes sightings of a vehicle's records: where it is as far as that can be relied on, and from
+ * where it came. Changed in place.
+ *
+ * <p>A state type: fields may be added, never renamed, removed or retyped.
+ */
+public final class SightingTrack {
+
+    /**
+     * Two places further apart than this are not joined by a way, m: what is between them is not
+     * known, and at the fastest speed of cars it takes more than a minute.
+     */
+    static final double LONGEST_WAY = 5_000;
+
+    private static final double E7 = 1e7;
+
+    /** What was reported last. */
+    public MotionTrack motion = new MotionTrack();
+
+    /** Whether and where the vehicle stands. */
+    public StandTrack stand = new StandTrack();
+
+    /** Event time of the last record, ms, or {@link MotionTrack#NEVER}. */
+    public long lastTime = MotionTrack.NEVER;
+
+    /** Event time of the last sighting, ms, or {@link MotionTrack#NEVER}. */
+    public long sightingTime = MotionTrack.NEVER;
+
+    /** Where that was, 1e-7 degrees. */
+    public int latitude;
+
+    /** Where that was, 1e-7 degrees. */
+    public int longitude;
+
+    /** By how much the clock has been set back since then, ms. */
+    public long clockBack;
+
+    /** Sightings so far. */
+    public long sightings;
+
+    /**
+     * Takes the vehicle's next record.
+     *
+     * @param record the record
+     * @param releasedAt receive time at which it was released, ms
+     * @param context what else is known of the vehicle
+     * @param maxGap between two sightings further apart in time nothing is known of the way, ms
+     * @return the sighting, or null where nothing can be said
+     */
+    public @Nullable Sighting see(
+            Telemetry record, long releasedAt, VehicleContext context, long maxGap) {
+        long time = record.eventTime();
+        if (time < lastTime) {
+            moveBack(lastTime - time);
+        }
+        lastTime = time;
+        float speed = motion.speed(record);
+        Position position = motion.freshPosition(record, speed);
+        motion.remember(record);
+        if (position == null) {
+            return null;
+        }
+        float stated = position.horizontalAccuracy();
+        float accuracy = stated > 0 ? stated : VehicleFix.USUAL_ACCURACY;
+        int lat = MotionTrack.e7(position.latitude());
+        int lon = MotionTrack.e7(position.longitude());
+        StandTrack.Outcome outcome =
+                stand.accept(time, lat, lon, accuracy, speed, ignition(record.vehicle()));
+        if (outcome == StandTrack.Outcome.DOUBTFUL) {
+            return null;
+        }
+        boolean moving = outcome == StandTrack.Outcome.MOVING;
+        VehicleWay way =
+                way(
+                        time,
+                        moving ? lat : stand.latitude(),
+                        moving ? lon : stand.longitude(),
+                        maxGap);
+        VehicleFix fix =
+                new VehicleFix(
+                        way,
+                        accuracy,
+                        speed,
+                        outcome == StandTrack.Outcome.SETTLED,
+                        stand.withoutIgnition,
+                        sightings == 0);
+        return sighting(record, releasedAt, context.profile(), fix);
+    }
+
+    private VehicleWay way(long time, int lat, int lon, long maxGap) {
+        boolean joined =
+                sightingTime != MotionTrack.NEVER
+                        && time - sightingTime <= maxGap
+                        && Distance.metres(latitude / E7, longitude / E7, lat / E7, lon / E7)
+                                <= LONGEST_WAY;
+        VehicleWay way =
+                new VehicleWay(
+                        joined ? sightingTime : VehicleWay.NONE,
+                        joined ? latitude : lat,
+                        joined ? longitude : lon,
+                        time,
+                        lat,
+                        lon);
+        sightingTime = time;
+        latitude = lat;
+        longitude = lon;
+        return way;
+    }
+
+    private Sighting sighting(
+            Telemetry record, long releasedAt, @Nullable VehicleProfile profile, VehicleFix fix) {
+        String tenant = record.tenantId();
+        Sighting sighting =
+                new Sighting(
+                        record.vehicleId(),
+                        sightings,
+                        tenant == null && profile != null ? profile.tenantId() : tenant,
+                        profile == null ? null : profile.fleetId(),
+                        profile == null ? VehicleClass.UNKNOWN : profile.vehicleClass(),
+                        record.deviceKind(),
+                        record.tripId(),
+                        record.driverId(),
+                        record.traceId(),
+                        record.receivedAt(),
+                        releasedAt,
+                        clockBack,
+                        record.test(),
+                        fix);
+        sightings++;
+        clockBack = 0;
+        return sighting;
+    }
+
+    private static StandTrack.Ignition ignition(@Nullable VehicleState vehicle) {
+        if (vehicle == null) {
+            return StandTrack.Ignition.UNKNOWN;
+        }
+        return switch (vehicle.lowVoltageSystemState()) {
+            case UNDEFINED -> StandTrack.Ignition.UNKNOWN;
+            case LOCK, OFF, ACC -> StandTrack.Ignition.OFF;
+            case ON, START -> StandTrack.Ignition.ON;
+        };
+    }
+
+    /** The device set its clock back by some ms. */
+    private void moveBack(long millis) {
+        motion.moveBack(millis);
+        stand.moveBack(millis);
+        sightingTime -= sightingTime == MotionTrack.NEVER ? 0 : millis;
+        clockBack += millis;
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** How a vehicle moves: which of the speeds and positions that it reports count. */
+@NullMarked
+package io.odograph.udfs.motion;
+
+import org.jspecify.annotations.NullMarked;
