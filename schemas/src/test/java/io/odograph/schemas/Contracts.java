@@ -27,7 +27,10 @@ final class Contracts {
                     "VehicleClass",
                     "Propulsion",
                     "SpeedUnit",
-                    "SpeedSource");
+                    "SpeedSource",
+                    "GeoPoint",
+                    "AreaRing",
+                    "Geofence");
 
     private Contracts() {}
 
@@ -39,6 +42,8 @@ final class Contracts {
                 CrashAlert.getClassSchema(),
                 CrashEvidence.getClassSchema(),
                 DeadLetter.getClassSchema(),
+                Geofence.getClassSchema(),
+                GeofenceAlert.getClassSchema(),
                 Rule.getClassSchema(),
                 SpeedLimitOverride.getClassSchema(),
                 SpeedingAlert.getClassSchema(),
