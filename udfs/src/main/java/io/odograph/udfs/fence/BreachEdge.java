@@ -61,6 +61,38 @@ public record BreachEdge(
         /** It is over. */
         END,
         /** It began and was over between two positions: the only edge. */
-        PASSAGE
+        PASSAGE,
+        /** Stands before the first edge for who looks at pairs of edges; no detector tells it. */
+        OPENING
+    }
+
+    /** What stands before the first edge. */
+    public BreachEdge opening() {
+        return new BreachEdge(
+                Kind.OPENING,
+                vehicleId,
+                tenantId,
+                deviceKind,
+                tripId,
+                driverId,
+                traceId,
+                fenceId,
+                fenceVersion,
+                fenceName,
+                fenceKind,
+                priority,
+                breach,
+                startedAt,
+                revision - 1,
+                receivedAt,
+                releasedAt,
+                facts);
+    }
+
+    /** Whether this one comes right behind another of the same breach. */
+    public boolean isNextTo(BreachEdge other) {
+        return revision == other.revision + 1
+                && breach.equals(other.breach)
+                && fenceId.equals(other.fenceId);
     }
 }

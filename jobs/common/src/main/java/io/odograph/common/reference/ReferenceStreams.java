@@ -2,6 +2,7 @@
 package io.odograph.common.reference;
 
 import io.odograph.common.intake.Rejection;
+import io.odograph.udfs.fence.Fence;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param detector name of the detector that the rules are for, such as crash
  * @param rules rules of that detector
  * @param limits overrides of speed limits
+ * @param fences fences
  * @param fixedProfiles vehicle profiles by vehicle id, where they are known whole beforehand and
  *     never change; empty where there is a stream of them
  * @param profiles vehicle profiles, or null
- * @param rejections records of all three that could not be used, or null
+ * @param rejections records of all of them that could not be used, or null
  */
 public record ReferenceStreams(
         String detector,
         BroadcastReference<Rule> rules,
         BroadcastReference<LimitOverride> limits,
+        BroadcastReference<Fence> fences,
         Map<String, VehicleProfile> fixedProfiles,
         @Nullable DataStream<ReferenceUpdate<VehicleProfile>> profiles,
         @Nullable DataStream<Rejection> rejections) {
@@ -32,7 +35,12 @@ public record ReferenceStreams(
     /** Nothing. */
     public static final ReferenceStreams NONE =
             new ReferenceStreams(
-                    "", BroadcastReference.none(), BroadcastReference.none(), null, null);
+                    "",
+                    BroadcastReference.none(),
+                    BroadcastReference.none(),
+                    BroadcastReference.none(),
+                    null,
+                    null);
 
     /** Copies the map. */
     public ReferenceStreams {
@@ -47,9 +55,10 @@ public record ReferenceStreams(
             String detector,
             BroadcastReference<Rule> rules,
             BroadcastReference<LimitOverride> limits,
+            BroadcastReference<Fence> fences,
             @Nullable DataStream<ReferenceUpdate<VehicleProfile>> profiles,
             @Nullable DataStream<Rejection> rejections) {
-        this(detector, rules, limits, Map.of(), profiles, rejections);
+        this(detector, rules, limits, fences, Map.of(), profiles, rejections);
     }
 
     /**
@@ -57,16 +66,19 @@ public record ReferenceStreams(
      *
      * @param detector name of the detector
      * @param limits overrides of speed limits
+     * @param fences fences
      * @param profiles vehicle profiles by vehicle id
      */
     public static ReferenceStreams fixed(
             String detector,
             ReferenceSnapshot<LimitOverride> limits,
+            ReferenceSnapshot<Fence> fences,
             Map<String, VehicleProfile> profiles) {
         return new ReferenceStreams(
                 detector,
                 BroadcastReference.none(),
                 BroadcastReference.of(limits),
+                BroadcastReference.of(fences),
                 profiles,
                 null,
                 null);

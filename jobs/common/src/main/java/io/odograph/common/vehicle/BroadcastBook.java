@@ -3,6 +3,8 @@ package io.odograph.common.vehicle;
 
 import io.odograph.common.reference.ReferenceSnapshot;
 import io.odograph.common.reference.ReferenceUpdate;
+import io.odograph.udfs.fence.Fence;
+import io.odograph.udfs.fence.FenceBook;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.RuleBook;
 import io.odograph.udfs.reference.Versioned;
@@ -24,7 +26,7 @@ import org.apache.flink.metrics.MetricGroup;
 /**
  * A book with its copy in broadcast state, which every subtask has whole.
  *
- * @param <T> rule or override
+ * @param <T> rule, override or fence
  * @param <B> its book
  */
 final class BroadcastBook<T extends Versioned, B extends VersionedBook<T>> {
@@ -46,28 +48,45 @@ final class BroadcastBook<T extends Versioned, B extends VersionedBook<T>> {
     static BroadcastBook<Rule, RuleBook> ofRules(
             OperatorStateStore store, ReferenceSnapshot<Rule> snapshot, MetricGroup metrics)
             throws Exception {
-        var values = values("rules", Rule.class);
-        var book =
-                new BroadcastBook<>(
-                        new RuleBook(), "Rules", store.getBroadcastState(values), metrics);
-        book.restore(store, "rule-snapshot", snapshot);
-        return book;
+        return of(new RuleBook(), Rule.class, "rule", "Rules", store, snapshot, metrics);
     }
 
-    /** The overrides of speed limits; names of state are part of the savepoint. */
+    /** The overrides of speed limits. */
     static BroadcastBook<LimitOverride, LimitOverrideBook> ofLimits(
             OperatorStateStore store,
             ReferenceSnapshot<LimitOverride> snapshot,
             MetricGroup metrics)
             throws Exception {
-        var values = values("speed-limits", LimitOverride.class);
-        var book =
+        return of(
+                new LimitOverrideBook(),
+                LimitOverride.class,
+                "speed-limit",
+                "SpeedLimits",
+                store,
+                snapshot,
+                metrics);
+    }
+
+    /** The fences. */
+    static BroadcastBook<Fence, FenceBook> ofFences(
+            OperatorStateStore store, ReferenceSnapshot<Fence> snapshot, MetricGroup metrics)
+            throws Exception {
+        return of(new FenceBook(), Fence.class, "fence", "Fences", store, snapshot, metrics);
+    }
+
+    private static <T extends Versioned, B extends VersionedBook<T>> BroadcastBook<T, B> of(
+            B empty,
+            Class<T> type,
+            String name,
+            String named,
+            OperatorStateStore store,
+            ReferenceSnapshot<T> snapshot,
+            MetricGroup metrics)
+            throws Exception {
+        BroadcastBook<T, B> book =
                 new BroadcastBook<>(
-                        new LimitOverrideBook(),
-                        "SpeedLimits",
-                        store.getBroadcastState(values),
-                        metrics);
-        book.restore(store, "speed-limit-snapshot", snapshot);
+                        empty, named, store.getBroadcastState(values(name + "s", type)), metrics);
+        book.restore(store, name + "-snapshot", snapshot);
         return book;
     }
 

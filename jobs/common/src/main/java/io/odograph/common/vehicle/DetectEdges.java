@@ -37,7 +37,7 @@ public record DetectEdges<S, E>(
      *
      * @param uid uid of the operator, in words with dashes between them
      * @param telemetry records, the only input whose watermarks count
-     * @param references rules, overrides of speed limits and profiles
+     * @param references rules, overrides of speed limits, fences and profiles
      */
     public SingleOutputStreamOperator<E> attach(
             String uid, DataStream<Telemetry> telemetry, ReferenceStreams references) {
@@ -60,6 +60,7 @@ public record DetectEdges<S, E>(
         }
         addToAll(operator, references.rules());
         addToAll(operator, references.limits());
+        addToAll(operator, references.fences());
         env.addOperator(operator);
         return new MultipleConnectedStreams(env).transform(operator).uid(uid);
     }

@@ -3,6 +3,10 @@ package io.odograph.common.vehicle;
 
 import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.udfs.VehicleContext;
+import io.odograph.udfs.fence.FenceBook;
+import io.odograph.udfs.fence.FenceReading;
+import io.odograph.udfs.fence.FenceTrack;
+import io.odograph.udfs.fence.Sighting;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.RuleBook;
 import io.odograph.udfs.reference.VehicleClass;
@@ -14,6 +18,7 @@ import io.odograph.udfs.telemetry.Telemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.metrics.Counter;
@@ -30,6 +35,7 @@ final class KnownVehicle implements VehicleContext {
     private final @Nullable ValueState<VehicleProfile> profiles;
     private final RuleBook rules;
     private final LimitOverrideBook limits;
+    private final FenceBook fences;
     private final MetricGroup metrics;
     private final Map<String, Counter> counters = new HashMap<>();
 
@@ -45,6 +51,7 @@ final class KnownVehicle implements VehicleContext {
         this.profiles = profiles;
         this.rules = books.rules();
         this.limits = books.limits();
+        this.fences = books.fences();
         this.metrics = metrics;
     }
 
@@ -101,6 +108,14 @@ final class KnownVehicle implements VehicleContext {
         }
         VehicleProfile known = profile();
         return limits.inForce(spot, vehicleClass(known), tenantId(record, known), eventTime);
+    }
+
+    @Override
+    public void readFences(
+            Sighting sighting, List<FenceTrack> tracks, List<FenceReading> readings) {
+        if (!fences.isEmpty()) {
+            fences.read(sighting, tracks, readings);
+        }
     }
 
     @Override

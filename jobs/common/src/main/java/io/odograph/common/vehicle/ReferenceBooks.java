@@ -2,6 +2,8 @@
 package io.odograph.common.vehicle;
 
 import io.odograph.common.reference.ReferenceUpdate;
+import io.odograph.udfs.fence.Fence;
+import io.odograph.udfs.fence.FenceBook;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.RuleBook;
 import io.odograph.udfs.road.LimitOverride;
@@ -15,12 +17,15 @@ final class ReferenceBooks {
 
     private final @Nullable BroadcastBook<Rule, RuleBook> rules;
     private final @Nullable BroadcastBook<LimitOverride, LimitOverrideBook> limits;
+    private final @Nullable BroadcastBook<Fence, FenceBook> fences;
 
     private ReferenceBooks(
             @Nullable BroadcastBook<Rule, RuleBook> rules,
-            @Nullable BroadcastBook<LimitOverride, LimitOverrideBook> limits) {
+            @Nullable BroadcastBook<LimitOverride, LimitOverrideBook> limits,
+            @Nullable BroadcastBook<Fence, FenceBook> fences) {
         this.rules = rules;
         this.limits = limits;
+        this.fences = fences;
     }
 
     static ReferenceBooks restore(
@@ -34,6 +39,9 @@ final class ReferenceBooks {
                         : null,
                 references.mayHaveLimits()
                         ? BroadcastBook.ofLimits(store, references.initialLimits(), metrics)
+                        : null,
+                references.mayHaveFences()
+                        ? BroadcastBook.ofFences(store, references.initialFences(), metrics)
                         : null);
     }
 
@@ -45,6 +53,10 @@ final class ReferenceBooks {
         return limits == null ? new LimitOverrideBook() : limits.book();
     }
 
+    FenceBook fences() {
+        return fences == null ? new FenceBook() : fences.book();
+    }
+
     /** Takes a rule or its withdrawal; there is an input of them. */
     void rule(ReferenceUpdate<Rule> update) throws Exception {
         rules.apply(update);
@@ -53,5 +65,10 @@ final class ReferenceBooks {
     /** Takes an override or its withdrawal; there is an input of them. */
     void limit(ReferenceUpdate<LimitOverride> update) throws Exception {
         limits.apply(update);
+    }
+
+    /** Takes a fence or its withdrawal; there is an input of them. */
+    void fence(ReferenceUpdate<Fence> update) throws Exception {
+        fences.apply(update);
     }
 }

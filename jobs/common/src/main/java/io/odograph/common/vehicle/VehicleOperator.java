@@ -3,6 +3,7 @@ package io.odograph.common.vehicle;
 
 import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.udfs.clock.ClockState;
+import io.odograph.udfs.fence.Fence;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;
@@ -29,7 +30,7 @@ import org.apache.flink.util.OutputTag;
 /**
  * Hosts the vehicle clock and a detector: key vehicle id, one state per vehicle. What happens to a
  * vehicle is in {@link VehicleHost}; here are its inputs, state and timers. Vehicle profiles come
- * by an input of their own, rules and overrides of speed limits by broadcast ones; attached by
+ * by an input of their own, rules, overrides of speed limits and fences by broadcast ones; attached by
  * {@link DetectEdges}.
  *
  * <p>An operator of its own rather than a process function, because it sets the timestamps of its
@@ -67,7 +68,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
         this.settings = settings;
     }
 
-    /** Telemetry, then profiles, rules and speed limits where there are inputs of them. */
+    /** Telemetry, then profiles, rules, speed limits and fences where there are inputs of them. */
     @Override
     @SuppressWarnings("rawtypes") // as declared by Flink
     public List<Input> getInputs() {
@@ -89,6 +90,11 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
             inputs.add(
                     new OperatorInput<ReferenceUpdate<LimitOverride>, E>(
                             this, inputs.size() + 1, false, update -> books.limit(update)));
+        }
+        if (settings.references.hasFences()) {
+            inputs.add(
+                    new OperatorInput<ReferenceUpdate<Fence>, E>(
+                            this, inputs.size() + 1, false, update -> books.fence(update)));
         }
         return inputs;
     }

@@ -6,6 +6,7 @@ import io.odograph.common.reference.ReferenceStreams;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.clock.ClockState;
 import io.odograph.udfs.clock.VehicleClock;
+import io.odograph.udfs.fence.Fence;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;
@@ -37,19 +38,23 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
      * @param detector name of the detector that the rules are for
      * @param initialRules rules in force before the input has said anything
      * @param initialLimits overrides of speed limits before the input has said anything
+     * @param initialFences fences before the input has said anything
      * @param fixedProfiles profiles by vehicle id where there is no input of them
      * @param hasProfiles whether there is an input of profiles
      * @param hasRules whether there is an input of rules, behind that of profiles
      * @param hasLimits whether there is an input of overrides of speed limits, behind those
+     * @param hasFences whether there is an input of fences, behind those
      */
     record References(
             String detector,
             ReferenceSnapshot<Rule> initialRules,
             ReferenceSnapshot<LimitOverride> initialLimits,
+            ReferenceSnapshot<Fence> initialFences,
             Map<String, VehicleProfile> fixedProfiles,
             boolean hasProfiles,
             boolean hasRules,
-            boolean hasLimits)
+            boolean hasLimits,
+            boolean hasFences)
             implements Serializable {
 
         static References of(ReferenceStreams streams) {
@@ -57,10 +62,12 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
                     streams.detector(),
                     streams.rules().initial(),
                     streams.limits().initial(),
+                    streams.fences().initial(),
                     streams.fixedProfiles(),
                     streams.profiles() != null,
                     streams.rules().updates() != null,
-                    streams.limits().updates() != null);
+                    streams.limits().updates() != null,
+                    streams.fences().updates() != null);
         }
 
         /** The profile of the current vehicle, where profiles are known at all. */
@@ -80,8 +87,16 @@ final class VehicleOperatorFactory<S, E> extends AbstractStreamOperatorFactory<E
             return hasLimits || !initialLimits.values().isEmpty();
         }
 
+        boolean mayHaveFences() {
+            return hasFences || !initialFences.values().isEmpty();
+        }
+
         int inputs() {
-            return 1 + (hasProfiles ? 1 : 0) + (hasRules ? 1 : 0) + (hasLimits ? 1 : 0);
+            return 1
+                    + (hasProfiles ? 1 : 0)
+                    + (hasRules ? 1 : 0)
+                    + (hasLimits ? 1 : 0)
+                    + (hasFences ? 1 : 0);
         }
     }
 

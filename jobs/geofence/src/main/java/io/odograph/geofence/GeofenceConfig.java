@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.geofence;
+
+import io.odograph.common.config.ConfigReader;
+import io.odograph.common.vehicle.ClockConfig;
+import io.odograph.common.vehicle.ClockOptions;
+import io.odograph.udfs.fence.FenceSettings;
+import io.odograph.udfs.fence.FenceThresholds;
+import io.odograph.udfs.fence.GeofenceDetector;
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.flink.configuration.ConfigOption;
+
+/**
+ * Checked settings of the geofence pipeline, whatever feeds it; see {@link BreachOptions}.
+ *
+ * @param clock settings of the vehicle clock
+ * @param settings how fences are watched
+ */
+public record GeofenceConfig(ClockConfig clock, FenceSettings settings) implements Serializable {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** Below this, cells hide less than the receiver's own error. */
+    private static final double FINEST_GRID = 10;
+
+    /** Reads the settings; problems stay with the reader. */
+    public static GeofenceConfig read(ConfigReader reader) {
+        ClockConfig clock = ClockConfig.read(reader);
+        FenceThresholds thresholds =
+                new FenceThresholds(
+                        reader.number(BreachOptions.CONFIRMATIONS, 1, 10),
+                        reader.number(
+                                BreachOptions.HYSTERESIS, 0, FenceThresholds.MAX_HYSTERESIS),
+                        seconds(reader, BreachOptions.MIN_INSIDE, DAY),
+                        seconds(reader, BreachOptions.MIN_OUTSIDE, DAY),
+                        seconds(reader, BreachOptions.DWELL, Duration.ofDays(7)),
+                        seconds(reader, BreachOptions.UPDATE_EVERY, Duration.ofDays(7)));
+        FenceSettings settings =
+                new FenceSettings(
+                        thresholds,
+                        reader.millis(
+                                BreachOptions.MAX_GAP, Duration.ofSeconds(1), Duration.ofHours(1)),
+                        reader.millis(
+                                BreachOptions.SILENCE_AFTER,
+                                Duration.ofMinutes(1),
+                                Duration.ofDays(365)),
+                        grid(reader));
+        if (settings.silenceAfter() > clock.limits().retention()) {
+            reader.problem(
+                    BreachOptions.SILENCE_AFTER.key()
+                            + ": must be at most "
+                            + ClockOptions.RETENTION.key()
+                            + ", or the vehicle is forgotten before its breach is over");
+        }
+        return new GeofenceConfig(clock, settings);
+    }
+
+    /** The detector; each subtask has a copy of its own. */
+    GeofenceDetector detector() {
+        return new GeofenceDetector(settings);
+    }
+
+    /** How alerts look on their topic. */
+    public GeofenceAlertFormat alertFormat() {
+        return new GeofenceAlertFormat(settings.positionGrid());
+    }
+
+    private static double seconds(
+            ConfigReader reader, ConfigOption<Duration> option, Duration most) {
+        return reader.millis(option, Duration.ZERO, most) / 1000.0;
+    }
+
+    private static double grid(ConfigReader reader) {
+        double grid = reader.number(BreachOptions.POSITION_GRID, 0, 100_000);
+        if (grid > 0 && grid < FINEST_GRID) {
+            reader.problem(
+                    BreachOptions.POSITION_GRID.key()
+                            + ": must be 0 or at least "
+                            + FINEST_GRID
+                            + ", is "
+                            + grid);
+        }
+        return grid;
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.geofence;
+
+import io.odograph.common.config.JobArguments;
+import io.odograph.common.config.JobSettings;
+import io.odograph.common.kafka.BrokerCheck;
+import io.odograph.common.kafka.CheckpointCheck;
+import io.odograph.common.kafka.TelemetrySource;
+import io.odograph.common.reference.ReferenceSources;
+import io.odograph.udfs.fence.GeofenceDetector;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Main of the geofence job: arguments, environment, source, pipeline, sinks. */
+public final class GeofenceJob {
+
+    /** Name of the job, in option defaults and outputs; that of the detector in rules. */
+    public static final String NAME = GeofenceDetector.NAME;
+
+    private GeofenceJob() {}
+
+    /** Runs the job with the options given as arguments; see the module's README. */
+    public static void main(String[] args) throws Exception {
+        GeofenceJobConfig config = GeofenceJobConfig.from(JobArguments.parse(args));
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.flink());
+        attach(env, config);
+        env.execute("odograph-" + NAME);
+    }
+
+    /** Checks the brokers and builds the job between its topics. */
+    public static void attach(StreamExecutionEnvironment env, GeofenceJobConfig config) {
+        if (config.isTransactional()) {
+            CheckpointCheck.run(env, config.kafka());
+        }
+        BrokerCheck.run(config.kafka(), config.topics(), config.isTransactional());
+        var intake = TelemetrySource.attach(env, config.kafka(), config.intake().decoder());
+        var references = ReferenceSources.attach(env, config.kafka(), config.references(), RuleCheck.NONE);
+        var inputs = new GeofencePipeline.Inputs(intake, references);
+        GeofenceTopics.attach(GeofencePipeline.build(inputs, config.geofence()), config);
+    }
+}
