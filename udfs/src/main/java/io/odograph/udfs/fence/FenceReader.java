@@ -159,8 +159,7 @@ public final class FenceReader {
     }
 
     /** Reads one, unless it does not apply, is read already or is too far away. */
-    private void readIf(
-            int slot, Sighting sighting, double within, List<FenceReading> readings) {
+    private void readIf(int slot, Sighting sighting, double within, List<FenceReading> readings) {
         PlacedFence at = placed.get(slot);
         VehicleWay way = sighting.fix().way();
         if (!at.isInForce(way.time())
@@ -168,26 +167,21 @@ public final class FenceReader {
                 || isRead(at.fence().id(), readings)) {
             return;
         }
-        double distance = index.distance(slot, way.latitude(), way.longitude());
+        FenceGeometry geometry = index.geometry(slot);
+        double distance = geometry.distance(way.latitude(), way.longitude());
         if (!way.hasBeginning()) {
             if (distance <= within) {
                 readings.add(reading(at, distance, false, null, Double.NaN));
             }
             return;
         }
-        Crossing crossing =
-                index.crossing(
-                        slot,
-                        way.fromLatitude(),
-                        way.fromLongitude(),
-                        way.latitude(),
-                        way.longitude());
-        boolean isNear =
-                crossing != null
-                        || distance <= within
-                        || index.distance(slot, way.fromLatitude(), way.fromLongitude()) <= within;
-        if (isNear) {
-            boolean begun = index.contains(slot, way.fromLatitude(), way.fromLongitude());
+        int latitude = way.fromLatitude();
+        int longitude = way.fromLongitude();
+        Crossing crossing = geometry.crossing(latitude, longitude, way.latitude(), way.longitude());
+        if (crossing != null
+                || distance <= within
+                || geometry.distance(latitude, longitude) <= within) {
+            boolean begun = geometry.contains(latitude, longitude);
             boolean through = crossing != null && !begun && distance > 0;
             readings.add(
                     reading(
@@ -195,13 +189,12 @@ public final class FenceReader {
                             distance,
                             begun,
                             crossing,
-                            through ? deepest(slot, way, crossing) : Double.NaN));
+                            through ? deepest(geometry, way, crossing) : Double.NaN));
         }
     }
 
-    private double deepest(int slot, VehicleWay way, Crossing crossing) {
-        return index.deepest(
-                        slot,
+    private static double deepest(FenceGeometry geometry, VehicleWay way, Crossing crossing) {
+        return geometry.deepest(
                         way.fromLatitude(),
                         way.fromLongitude(),
                         way.latitude(),

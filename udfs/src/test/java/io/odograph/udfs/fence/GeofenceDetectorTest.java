@@ -56,12 +56,7 @@ class GeofenceDetectorTest {
     void whoLeavesAFenceToBeKeptInIsInBreachUntilItIsBack() {
         FenceRun run =
                 new FenceRun(CITY)
-                        .drive(
-                                car().at(0, 0)
-                                        .every(10)
-                                        .to(3_000, 0, 72)
-                                        .to(0, 0, 72)
-                                        .records());
+                        .drive(car().at(0, 0).every(10).to(3_000, 0, 72).to(0, 0, 72).records());
 
         assertThat(run.told())
                 .containsExactly("city START CROSSED ~40.0", "city END CROSSED_BACK ~240.0");
@@ -75,7 +70,12 @@ class GeofenceDetectorTest {
     void whatLastsIsToldAnewEveryQuarterOfAnHour() {
         FenceRun run =
                 new FenceRun(YARD)
-                        .drive(car().at(-200, 0).to(100, 0, 36).every(30).standing(3_600).records());
+                        .drive(
+                                car().at(-200, 0)
+                                        .to(100, 0, 36)
+                                        .every(30)
+                                        .standing(3_600)
+                                        .records());
 
         assertThat(run.edges())
                 .extracting(BreachEdge::kind)
@@ -104,7 +104,10 @@ class GeofenceDetectorTest {
     void whoIsFirstSeenOutsideOfWhatItMustKeepInIsInBreach() {
         assertThat(new FenceRun(CITY).drive(car().at(5_000, 0).standing(120).records()).told())
                 .containsExactly("city START FIRST_SEEN 0.0");
-        assertThat(new FenceRun(DEPOT, YARD).drive(car().at(5_000, 0).standing(120).records()).told())
+        assertThat(
+                        new FenceRun(DEPOT, YARD)
+                                .drive(car().at(5_000, 0).standing(120).records())
+                                .told())
                 .isEmpty();
     }
 
@@ -132,7 +135,10 @@ class GeofenceDetectorTest {
 
         FenceRun run = new FenceRun(small).drive(drive);
 
-        assertThat(run.told()).singleElement().asString().startsWith("small PASSAGE PASSED_THROUGH");
+        assertThat(run.told())
+                .singleElement()
+                .asString()
+                .startsWith("small PASSAGE PASSED_THROUGH");
         assertThat(run.edges().get(0).facts().end() - run.edges().get(0).facts().start())
                 .isCloseTo(6_860, within(60L));
     }
@@ -152,9 +158,7 @@ class GeofenceDetectorTest {
     void aFixThatIsOffIsNoBreach() {
         List<Telemetry> drive = new ArrayList<>(car().at(-300, 0).to(-300, 500, 36).records());
         Telemetry off = drive.get(20);
-        drive.set(
-                20,
-                Fixes.at(off, Journey.latitude(0) / 1e7, Journey.longitude(100) / 1e7));
+        drive.set(20, Fixes.at(off, Journey.latitude(0) / 1e7, Journey.longitude(100) / 1e7));
 
         assertThat(new FenceRun(YARD).drive(drive).told())
                 .noneMatch(line -> line.contains("START"));
@@ -197,8 +201,7 @@ class GeofenceDetectorTest {
     }
 
     private static FenceThresholds quiet() {
-        return new FenceThresholds(
-                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
+        return new FenceThresholds(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
     }
 
     @Test

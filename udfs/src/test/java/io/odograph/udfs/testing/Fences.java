@@ -18,8 +18,7 @@ public final class Fences {
     private Fences() {}
 
     /** A rectangle from one corner to the other, m. */
-    public static Fence box(
-            String id, FenceKind kind, double x0, double y0, double x1, double y1) {
+    public static Fence box(String id, FenceKind kind, double x0, double y0, double x1, double y1) {
         Area.Ring ring =
                 new Area.Ring(
                         new int[] {
@@ -40,15 +39,13 @@ public final class Fences {
     /** A circle, m. */
     public static Fence circle(String id, FenceKind kind, double x, double y, double radius) {
         Area.Ring centre =
-                new Area.Ring(
-                        new int[] {Journey.latitude(y)}, new int[] {Journey.longitude(x)});
+                new Area.Ring(new int[] {Journey.latitude(y)}, new int[] {Journey.longitude(x)});
         return of(id, kind, new FenceShape(FenceShape.Kind.CIRCLE, List.of(centre), radius));
     }
 
     private static Fence of(String id, FenceKind kind, FenceShape shape) {
         FenceTerms terms =
-                new FenceTerms(
-                        id, 1, null, kind, 0, null, 0, Long.MAX_VALUE, FenceThresholds.NONE);
+                new FenceTerms(id, 1, null, kind, 0, null, 0, Long.MAX_VALUE, FenceThresholds.NONE);
         return new Fence(terms, FenceScope.ALL, shape, null);
     }
 

@@ -42,7 +42,11 @@ public final class StateCopy {
     private static @Nullable Object copyOf(@Nullable Object value)
             throws ReflectiveOperationException {
         if (value instanceof List<?> list) {
-            return new ArrayList<>(list);
+            List<@Nullable Object> copies = new ArrayList<>(list.size());
+            for (Object element : list) {
+                copies.add(copyOf(element));
+            }
+            return copies;
         } else if (value != null && value.getClass().isArray()) {
             int length = Array.getLength(value);
             Object copy = Array.newInstance(value.getClass().getComponentType(), length);
