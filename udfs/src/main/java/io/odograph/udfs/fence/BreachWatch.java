@@ -118,7 +118,7 @@ public final class BreachWatch implements Serializable {
                 int at = state.find(terms.id());
                 if (at >= 0) {
                     read(state.tracks.get(at), reading);
-                } else if (terms.kind() == FenceKind.KEEP_IN || reading.isInside()) {
+                } else if (terms.kind() == FenceKind.KEEP_IN || reading.inside()) {
                     if (state.tracks.size() == GeofenceState.MAX_TRACKS) {
                         context.count(TOO_MANY);
                     } else {
@@ -182,6 +182,7 @@ public final class BreachWatch implements Serializable {
         private FenceReading farOf(FenceTrack track) {
             return new FenceReading(
                     track.terms,
+                    false,
                     2 * FenceReading.NEAR,
                     track.inside,
                     Double.NaN,
@@ -225,7 +226,7 @@ public final class BreachWatch implements Serializable {
         private Side says(
                 FenceTrack track, FenceReading reading, FenceThresholds thresholds, boolean moved) {
             if (fix.settled() && (track.side != Side.INSIDE || moved)) {
-                return reading.isInside() ? Side.INSIDE : Side.OUTSIDE;
+                return reading.inside() ? Side.INSIDE : Side.OUTSIDE;
             }
             double accuracy = fix.accuracy();
             double surely = Math.min(accuracy, thresholds.hysteresis());

@@ -168,10 +168,11 @@ public final class FenceReader {
             return;
         }
         FenceGeometry geometry = index.geometry(slot);
+        boolean inside = geometry.contains(way.latitude(), way.longitude());
         double distance = geometry.distance(way.latitude(), way.longitude());
         if (!way.hasBeginning()) {
             if (distance <= within) {
-                readings.add(reading(at, distance, false, null, Double.NaN));
+                readings.add(reading(at, inside, distance, false, null, Double.NaN));
             }
             return;
         }
@@ -182,10 +183,11 @@ public final class FenceReader {
                 || distance <= within
                 || geometry.distance(latitude, longitude) <= within) {
             boolean begun = geometry.contains(latitude, longitude);
-            boolean through = crossing != null && !begun && distance > 0;
+            boolean through = crossing != null && !begun && !inside;
             readings.add(
                     reading(
                             at,
+                            inside,
                             distance,
                             begun,
                             crossing,
@@ -205,12 +207,14 @@ public final class FenceReader {
 
     private static FenceReading reading(
             PlacedFence at,
+            boolean inside,
             double distance,
             boolean begun,
             @Nullable Crossing crossing,
             double deepest) {
         return new FenceReading(
                 at.fence().terms(),
+                inside,
                 distance,
                 begun,
                 crossing == null ? Double.NaN : crossing.first(),

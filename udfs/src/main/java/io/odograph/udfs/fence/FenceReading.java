@@ -8,7 +8,8 @@ import java.io.Serializable;
  * components are only ever added.
  *
  * @param terms the fence in the version in force
- * @param distance how far outside the end of the way is, m; negative inside
+ * @param inside whether the end of the way is inside
+ * @param distance how far outside that is, m; negative inside
  * @param begunInside whether its beginning is inside; false where that is not known
  * @param first part of the way, 0..1, at which it is inside for the first time; NaN if it never is
  *     or has no beginning
@@ -18,6 +19,7 @@ import java.io.Serializable;
  */
 public record FenceReading(
         FenceTerms terms,
+        boolean inside,
         double distance,
         boolean begunInside,
         double first,
@@ -31,9 +33,4 @@ public record FenceReading(
      * largest hysteresis, the worst accuracy that counts and some more.
      */
     public static final double NEAR = 650;
-
-    /** Whether the end of the way is inside; on the line it is. */
-    public boolean isInside() {
-        return distance <= 0;
-    }
 }

@@ -67,7 +67,7 @@ public final class FenceTrack {
 
     /** Takes in where the vehicle is now. */
     void place(FenceReading reading, VehicleFix fix) {
-        boolean isInside = reading.isInside();
+        boolean isInside = reading.inside();
         if (line == null || isInside != inside) {
             line = crossing(reading, fix);
             confirmed = 0;
@@ -88,8 +88,8 @@ public final class FenceTrack {
             boolean unknown = fix.first() || side == Side.UNKNOWN;
             return SideChange.at(way, unknown ? BreachCause.FIRST_SEEN : BreachCause.CROSSED);
         }
-        if (reading.begunInside() != reading.isInside()) {
-            return SideChange.on(way, reading.isInside() ? reading.first() : reading.last());
+        if (reading.begunInside() != reading.inside()) {
+            return SideChange.on(way, reading.inside() ? reading.first() : reading.last());
         }
         // The line has moved, not the vehicle.
         long changed = Math.max(way.fromTime(), reading.terms().effectiveFrom());

@@ -32,8 +32,8 @@ record Lines(int[] points, int @Nullable [] ends, long south, long north, long w
             count += line.latitudes().length + (isJoined(line, closed) ? 1 : 0);
             ends[i] = count;
         }
-        Range latitudes = Range.of(lines, false, false);
-        Range longitudes = Range.of(lines, true, turned);
+        Range latitudes = latitudes(lines);
+        Range longitudes = longitudes(lines, turned);
         long poleward = Math.max(Math.abs(latitudes.least), Math.abs(latitudes.greatest));
         long up = metres > 0 ? Ellipsoid.reachOfLatitude(metres) : 0;
         long aside = metres > 0 ? Ellipsoid.reachOfLongitude(poleward, metres) : 0;
@@ -70,34 +70,49 @@ record Lines(int[] points, int @Nullable [] ends, long south, long north, long w
 
     /** Whether the lines were cut at longitude 180: together again they take less. */
     private static boolean isCut(List<Area.Ring> lines) {
-        return Range.of(lines, true, true).span() < Range.of(lines, true, false).span();
+        return lines.size() > 1 && longitudes(lines, true).span() < longitudes(lines, false).span();
     }
 
     /** By how much a line is turned: those in the west by a turn, if cut. */
     private static long turn(Area.Ring line, boolean cut) {
-        Range own = Range.of(List.of(line), true, false);
+        Range own = cut ? Range.NONE.with(line.longitudes(), 0) : Range.NONE;
         return cut && own.least + own.greatest < 0 ? Ellipsoid.TURN : 0;
     }
 
-    /** Width of the lines without what the box has more; units. */
+    private static Range longitudes(List<Area.Ring> lines, boolean cut) {
+        Range range = Range.NONE;
+        for (Area.Ring line : lines) {
+            range = range.with(line.longitudes(), turn(line, cut));
+        }
+        return range;
+    }
+
+    private static Range latitudes(List<Area.Ring> lines) {
+        Range range = Range.NONE;
+        for (Area.Ring line : lines) {
+            range = range.with(line.latitudes(), 0);
+        }
+        return range;
+    }
+
+    /** Width of the lines without what the box has more. */
     static long width(List<Area.Ring> lines) {
-        return Range.of(lines, true, isCut(lines)).span();
+        return longitudes(lines, isCut(lines)).span();
     }
 
     /** Between which numbers others are. */
     private record Range(long least, long greatest) {
 
-        static Range of(List<Area.Ring> lines, boolean longitudes, boolean cut) {
-            long least = Long.MAX_VALUE;
-            long greatest = Long.MIN_VALUE;
-            for (Area.Ring line : lines) {
-                long turn = longitudes ? turn(line, cut) : 0;
-                for (int value : longitudes ? line.longitudes() : line.latitudes()) {
-                    least = Math.min(least, value + turn);
-                    greatest = Math.max(greatest, value + turn);
-                }
+        private static final Range NONE = new Range(Long.MAX_VALUE, Long.MIN_VALUE);
+
+        Range with(int[] values, long more) {
+            int lowest = values[0];
+            int highest = lowest;
+            for (int value : values) {
+                lowest = Math.min(lowest, value);
+                highest = Math.max(highest, value);
             }
-            return new Range(least, greatest);
+            return new Range(Math.min(least, lowest + more), Math.max(greatest, highest + more));
         }
 
         long span() {

@@ -88,7 +88,7 @@ final class PolygonGeometry extends LineGeometry {
     /** Whether a point between whole units is inside, as exact as its numbers are. */
     private boolean contains(double x, double y) {
         boolean[] odd = {false};
-        Way ray = new Way(x, y, (double) width(), 0);
+        Way ray = new Way(x, y, Math.max(0, width() - x) + 1, 0);
         meeting(
                 ray,
                 0,
