@@ -142,6 +142,8 @@ final class BreachTeller implements Serializable {
             breach.startInterpolated = since.interpolated();
             breach.startLatitude = since.latitude();
             breach.startLongitude = since.longitude();
+            breach.lastLatitude = since.latitude();
+            breach.lastLongitude = since.longitude();
             breach.farthestLatitude = since.latitude();
             breach.farthestLongitude = since.longitude();
             breach.withoutIgnition = fix.withoutIgnition();
@@ -189,6 +191,7 @@ final class BreachTeller implements Serializable {
             breach.cause = BreachCause.PASSED_THROUGH;
             breach.takeInDistance(track.deepest, in.latitude(), in.longitude());
             breach.maxSpeed = fix.speed();
+            breach.driveTo(out.latitude(), out.longitude());
             emit(
                     track,
                     breach,
@@ -213,6 +216,9 @@ final class BreachTeller implements Serializable {
         private void end(
                 FenceTrack track, FenceThresholds thresholds, BreachEnd reason, SideChange at) {
             OpenBreach breach = track.breach;
+            if (reason == BreachEnd.CROSSED_BACK) {
+                breach.driveTo(at.latitude(), at.longitude());
+            }
             emit(track, breach, Kind.END, told.facts(breach, thresholds, reason, at));
             track.breach = null;
         }

@@ -97,7 +97,10 @@ public record FenceSchedule(List<Period> periods, String timeZone, List<Integer>
                 Period period = periods.get(i);
                 if (isOn(period, date)) {
                     long end = clock(rules, date, period.toMinute, true);
-                    last = end <= time ? Math.max(last, end) : last;
+                    // One within another period ends nothing.
+                    if (last < end && end <= time && !holds(end)) {
+                        last = end;
+                    }
                 }
             }
         }

@@ -83,17 +83,16 @@ public final class OpenBreach {
     /** Whether the telemetry was marked as a test. */
     public boolean test;
 
+    /** Where it was last, 1e-7 degrees. */
+    public int lastLatitude;
+
+    /** Where it was last, 1e-7 degrees. */
+    public int lastLongitude;
+
     /** Takes in a position meanwhile. */
     void takeIn(VehicleFix fix, double beyond) {
         VehicleWay way = fix.way();
-        if (way.isMoved()) {
-            distance +=
-                    Distance.metres(
-                            way.fromLatitude() / E7,
-                            way.fromLongitude() / E7,
-                            way.latitude() / E7,
-                            way.longitude() / E7);
-        }
+        driveTo(way.latitude(), way.longitude());
         fixes++;
         accuracySum += fix.accuracy();
         if (!(fix.speed() <= maxSpeed) && !Float.isNaN(fix.speed())) {
@@ -101,6 +100,15 @@ public final class OpenBreach {
         }
         withoutIgnition |= fix.withoutIgnition();
         takeInDistance(beyond, way.latitude(), way.longitude());
+    }
+
+    /** Takes in the way to a place. */
+    void driveTo(int latitude, int longitude) {
+        distance +=
+                Distance.metres(
+                        lastLatitude / E7, lastLongitude / E7, latitude / E7, longitude / E7);
+        lastLatitude = latitude;
+        lastLongitude = longitude;
     }
 
     /** Takes in how far beyond the line it is somewhere; NaN where that is not known. */
