@@ -67,6 +67,7 @@ record CrashRun(
                         CrashJob.NAME,
                         BroadcastReference.of(new ReferenceSnapshot<>("test", rules, Map.of())),
                         BroadcastReference.none(),
+                        BroadcastReference.none(),
                         null,
                         null);
         return of(flink, arrivals, 2, Watermarks.AT_EACH_RECORD, new Configuration(), references);

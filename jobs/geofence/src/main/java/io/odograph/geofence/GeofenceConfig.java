@@ -27,18 +27,9 @@ public record GeofenceConfig(ClockConfig clock, FenceSettings settings) implemen
     /** Reads the settings; problems stay with the reader. */
     public static GeofenceConfig read(ConfigReader reader) {
         ClockConfig clock = ClockConfig.read(reader);
-        FenceThresholds thresholds =
-                new FenceThresholds(
-                        reader.number(BreachOptions.CONFIRMATIONS, 1, 10),
-                        reader.number(
-                                BreachOptions.HYSTERESIS, 0, FenceThresholds.MAX_HYSTERESIS),
-                        seconds(reader, BreachOptions.MIN_INSIDE, DAY),
-                        seconds(reader, BreachOptions.MIN_OUTSIDE, DAY),
-                        seconds(reader, BreachOptions.DWELL, Duration.ofDays(7)),
-                        seconds(reader, BreachOptions.UPDATE_EVERY, Duration.ofDays(7)));
         FenceSettings settings =
                 new FenceSettings(
-                        thresholds,
+                        thresholds(reader),
                         reader.millis(
                                 BreachOptions.MAX_GAP, Duration.ofSeconds(1), Duration.ofHours(1)),
                         reader.millis(
@@ -64,6 +55,18 @@ public record GeofenceConfig(ClockConfig clock, FenceSettings settings) implemen
     /** How alerts look on their topic. */
     public GeofenceAlertFormat alertFormat() {
         return new GeofenceAlertFormat(settings.positionGrid());
+    }
+
+    /** Reads the thresholds alone, as the job's options or a rule give them. */
+    static FenceThresholds thresholds(ConfigReader reader) {
+        return new FenceThresholds(
+                        reader.number(BreachOptions.CONFIRMATIONS, 1, 10),
+                        reader.number(
+                                BreachOptions.HYSTERESIS, 0, FenceThresholds.MAX_HYSTERESIS),
+                        seconds(reader, BreachOptions.MIN_INSIDE, DAY),
+                        seconds(reader, BreachOptions.MIN_OUTSIDE, DAY),
+                        seconds(reader, BreachOptions.DWELL, Duration.ofDays(7)),
+                        seconds(reader, BreachOptions.UPDATE_EVERY, Duration.ofDays(7)));
     }
 
     private static double seconds(

@@ -34,7 +34,8 @@ public final class GeofenceJob {
         }
         BrokerCheck.run(config.kafka(), config.topics(), config.isTransactional());
         var intake = TelemetrySource.attach(env, config.kafka(), config.intake().decoder());
-        var references = ReferenceSources.attach(env, config.kafka(), config.references(), RuleCheck.NONE);
+        var rules = new GeofenceRuleCheck(config.geofence().settings().thresholds());
+        var references = ReferenceSources.attach(env, config.kafka(), config.references(), rules);
         var inputs = new GeofencePipeline.Inputs(intake, references);
         GeofenceTopics.attach(GeofencePipeline.build(inputs, config.geofence()), config);
     }

@@ -80,7 +80,7 @@ final class ReportBreaches extends PatternProcessFunction<BreachEdge, GeofenceRe
                         edge.receivedAt(),
                         edge.releasedAt(),
                         position(facts.startPlace()),
-                        edge.fenceId() + "@" + edge.fenceVersion(),
+                        requireNonNullElse(edge.ruleVersion(), Alert.DEFAULT_RULES),
                         facts.thresholds().byOption(),
                         edge.traceId());
         return new GeofenceRevision(alert, edge);

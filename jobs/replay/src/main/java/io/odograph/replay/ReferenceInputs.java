@@ -70,6 +70,7 @@ record ReferenceInputs(@Nullable Path vehicles, @Nullable Path speedLimits) {
         return ReferenceStreams.fixed(
                 SpeedingJob.NAME,
                 new ReferenceSnapshot<>(String.valueOf(speedLimits), overrides, Map.of()),
+                ReferenceSnapshot.none(),
                 profiles);
     }
 

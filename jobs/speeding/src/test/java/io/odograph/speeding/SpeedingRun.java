@@ -169,6 +169,7 @@ record SpeedingRun(List<SpeedingEpisode> alerts, long used, long duplicates, lon
                             ? new BroadcastReference<>(ReferenceSnapshot.none(), other(env))
                             : BroadcastReference.of(
                                     new ReferenceSnapshot<>("test", overrides, Map.of())),
+                    BroadcastReference.none(),
                     profiles.isEmpty() ? null : gate.stream(env, profiles),
                     null);
         }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fenceName what people call it, or null
  * @param fenceKind what it is for
  * @param priority its priority, 0..9
+ * @param ruleVersion rule that thresholds come from which the fence does not state, or null
  * @param breach identity of the breach among those of the vehicle and the fence
  * @param startedAt event time at which it began as first known, ms; never changes
  * @param revision number of this edge of the breach, from 1
@@ -42,6 +43,7 @@ public record BreachEdge(
         @Nullable String fenceName,
         FenceKind fenceKind,
         int priority,
+        @Nullable String ruleVersion,
         String breach,
         long startedAt,
         int revision,
@@ -81,6 +83,7 @@ public record BreachEdge(
                 fenceName,
                 fenceKind,
                 priority,
+                ruleVersion,
                 breach,
                 startedAt,
                 revision - 1,

@@ -16,7 +16,7 @@ record BreachEdges(PositionGrid grid) implements Serializable {
 
     /** An edge, which is the next revision of the breach. */
     BreachEdge edge(
-            String vehicleId,
+            GeofenceState state,
             FenceTrack track,
             OpenBreach breach,
             Kind kind,
@@ -28,7 +28,7 @@ record BreachEdges(PositionGrid grid) implements Serializable {
         breach.revision++;
         return new BreachEdge(
                 kind,
-                vehicleId,
+                state.vehicleId,
                 breach.tenantId,
                 breach.deviceKind,
                 breach.tripId,
@@ -39,6 +39,7 @@ record BreachEdges(PositionGrid grid) implements Serializable {
                 terms.name(),
                 terms.kind(),
                 terms.priority(),
+                state.ruleVersion,
                 breach.breach,
                 breach.startedAt,
                 breach.revision,

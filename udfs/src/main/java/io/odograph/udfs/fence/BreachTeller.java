@@ -2,6 +2,7 @@
 package io.odograph.udfs.fence;
 
 import io.odograph.udfs.fence.BreachEdge.Kind;
+import io.odograph.udfs.geo.PositionGrid;
 import java.io.Serializable;
 import java.util.function.Consumer;
 
@@ -13,12 +14,10 @@ final class BreachTeller implements Serializable {
      */
     static final long LONGEST_QUIET = 30L * 86_400_000;
 
-    private final FenceSettings settings;
     private final BreachEdges told;
 
-    BreachTeller(FenceSettings settings) {
-        this.settings = settings;
-        this.told = new BreachEdges(settings.grid());
+    BreachTeller(PositionGrid grid) {
+        this.told = new BreachEdges(grid);
     }
 
     Turn turn(GeofenceState state, Sighting sighting, VehicleFix fix, Consumer<BreachEdge> edges) {
@@ -36,10 +35,10 @@ final class BreachTeller implements Serializable {
                         BreachCause.CROSSED,
                         state.latitude,
                         state.longitude);
-        FenceThresholds thresholds = track.terms.thresholds().orElse(settings.thresholds());
+        FenceThresholds thresholds = state.thresholds(track);
         edges.accept(
                 told.edge(
-                        state.vehicleId,
+                        state,
                         track,
                         breach,
                         Kind.END,
@@ -207,7 +206,7 @@ final class BreachTeller implements Serializable {
                 boolean expired = time >= track.terms.effectiveTo();
                 end(
                         track,
-                        track.terms.thresholds().orElse(settings.thresholds()),
+                        state.thresholds(track),
                         expired ? BreachEnd.FENCE_EXPIRED : BreachEnd.FENCE_WITHDRAWN,
                         hereAt(expired ? track.terms.effectiveTo() : time));
             }
@@ -233,7 +232,7 @@ final class BreachTeller implements Serializable {
         private void emit(FenceTrack track, OpenBreach breach, Kind kind, BreachFacts facts) {
             edges.accept(
                     told.edge(
-                            sighting.vehicleId(),
+                            state,
                             track,
                             breach,
                             kind,

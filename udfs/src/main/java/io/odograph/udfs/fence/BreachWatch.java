@@ -38,7 +38,7 @@ public final class BreachWatch implements Serializable {
     /** Creates a watch. */
     public BreachWatch(FenceSettings settings) {
         this.settings = settings;
-        this.teller = new BreachTeller(settings);
+        this.teller = new BreachTeller(settings.grid());
     }
 
     /**
@@ -62,6 +62,8 @@ public final class BreachWatch implements Serializable {
             state.moveBack(sighting.clockBack());
         }
         state.vehicleId = sighting.vehicleId();
+        state.thresholds = sighting.thresholds();
+        state.ruleVersion = sighting.ruleVersion();
         state.lastReceived = Math.max(state.lastReceived, sighting.receivedAt());
         if (!readings.isEmpty() || !state.tracks.isEmpty()) {
             Turn turn = new Turn(state, sighting, context, edges);
@@ -201,7 +203,7 @@ public final class BreachWatch implements Serializable {
         private void read(FenceTrack track, FenceReading reading) {
             boolean changed = track.line != null && !track.terms.isSame(reading.terms());
             track.place(reading, fix);
-            FenceThresholds thresholds = track.terms.thresholds().orElse(settings.thresholds());
+            FenceThresholds thresholds = state.thresholds(track);
             Side says = says(track, reading, thresholds, changed);
             if (says == track.side) {
                 track.confirmed = 0;
@@ -243,7 +245,7 @@ public final class BreachWatch implements Serializable {
             double certain = Math.max(LEAST_DEPTH, fix.accuracy());
             double needed = Double.isNaN(halfWidth) ? certain : Math.min(certain, halfWidth / 2);
             if (track.entered.cause() == BreachCause.CROSSED && track.deepest >= needed) {
-                tell.passedThrough(track, track.terms.thresholds().orElse(settings.thresholds()));
+                tell.passedThrough(track, state.thresholds(track));
             }
         }
     }

@@ -71,6 +71,17 @@ public record FenceThresholds(
                 either(updateEvery, others.updateEvery));
     }
 
+    /** These, changed by those of a rule, by option. */
+    public FenceThresholds with(Map<String, Double> changes) {
+        return new FenceThresholds(
+                changes.getOrDefault(CONFIRMATIONS, confirmations),
+                changes.getOrDefault(HYSTERESIS, hysteresis),
+                changes.getOrDefault(MIN_INSIDE, minInside),
+                changes.getOrDefault(MIN_OUTSIDE, minOutside),
+                changes.getOrDefault(DWELL, dwell),
+                changes.getOrDefault(UPDATE_EVERY, updateEvery));
+    }
+
     private static double either(double first, double second) {
         return Double.isNaN(first) ? second : first;
     }

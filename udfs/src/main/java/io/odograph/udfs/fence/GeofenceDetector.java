@@ -43,7 +43,7 @@ public final class GeofenceDetector implements Detector<GeofenceState, BreachEdg
             long releasedAt,
             VehicleContext context,
             Consumer<BreachEdge> edges) {
-        Sighting sighting = state.sightings.see(record, releasedAt, context, settings.maxGap());
+        Sighting sighting = state.sightings.see(record, releasedAt, context, settings);
         if (sighting == null) {
             return;
         }

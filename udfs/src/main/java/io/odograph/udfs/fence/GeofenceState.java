@@ -4,6 +4,7 @@ package io.odograph.udfs.fence;
 import io.odograph.udfs.motion.MotionTrack;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of a vehicle and its fences. Changed in place.
@@ -24,6 +25,12 @@ public final class GeofenceState {
     /** The vehicle; here because silence is told without a record. */
     public String vehicleId = "";
 
+    /** What held last where a fence states nothing. */
+    public FenceThresholds thresholds = FenceThresholds.DEFAULTS;
+
+    /** Rule that these come from, or null. */
+    public @Nullable String ruleVersion;
+
     /** Latest receive time of a sighting, ms. */
     public long lastReceived;
 
@@ -38,6 +45,11 @@ public final class GeofenceState {
 
     /** How often the device has set its clock back. */
     public int clockSteps;
+
+    /** What holds of a fence. */
+    FenceThresholds thresholds(FenceTrack track) {
+        return track.terms.thresholds().orElse(thresholds);
+    }
 
     /** Whether anything is open. */
     boolean isOpen() {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt receive time of the record, ms
  * @param releasedAt receive time at which the vehicle clock released it, ms
  * @param clockBack by how much the device has set its clock back since the last sighting, ms
+ * @param thresholds what holds where a fence states nothing
+ * @param ruleVersion rule that these come from, or null for the job's options
  * @param test whether the telemetry was marked as a test
  * @param fix where it is
  */
@@ -38,6 +40,8 @@ public record Sighting(
         long receivedAt,
         long releasedAt,
         long clockBack,
+        FenceThresholds thresholds,
+        @Nullable String ruleVersion,
         boolean test,
         VehicleFix fix)
         implements Serializable {

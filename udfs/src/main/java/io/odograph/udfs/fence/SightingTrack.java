@@ -5,6 +5,7 @@ import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.geo.Distance;
 import io.odograph.udfs.motion.MotionTrack;
 import io.odograph.udfs.motion.StandTrack;
+import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleClass;
 import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.telemetry.Position;
@@ -58,11 +59,11 @@ public final class SightingTrack {
      * @param record the record
      * @param releasedAt receive time at which it was released, ms
      * @param context what else is known of the vehicle
-     * @param maxGap between two sightings further apart in time nothing is known of the way, ms
+     * @param settings how fences are watched
      * @return the sighting, or null where nothing can be said
      */
     public @Nullable Sighting see(
-            Telemetry record, long releasedAt, VehicleContext context, long maxGap) {
+            Telemetry record, long releasedAt, VehicleContext context, FenceSettings settings) {
         long time = record.eventTime();
         if (time < lastTime) {
             moveBack(lastTime - time);
@@ -89,7 +90,7 @@ public final class SightingTrack {
                         time,
                         moving ? lat : stand.latitude(),
                         moving ? lon : stand.longitude(),
-                        maxGap);
+                        settings.maxGap());
         VehicleFix fix =
                 new VehicleFix(
                         way,
@@ -98,7 +99,7 @@ public final class SightingTrack {
                         outcome == StandTrack.Outcome.SETTLED,
                         stand.withoutIgnition,
                         sightings == 0);
-        return sighting(record, releasedAt, context.profile(), fix);
+        return sighting(record, releasedAt, context, settings.thresholds(), fix);
     }
 
     private VehicleWay way(long time, int lat, int lon, long maxGap) {
@@ -122,7 +123,13 @@ public final class SightingTrack {
     }
 
     private Sighting sighting(
-            Telemetry record, long releasedAt, @Nullable VehicleProfile profile, VehicleFix fix) {
+            Telemetry record,
+            long releasedAt,
+            VehicleContext context,
+            FenceThresholds defaults,
+            VehicleFix fix) {
+        VehicleProfile profile = context.profile();
+        Rule rule = context.rule(GeofenceDetector.NAME, record, record.eventTime());
         String tenant = record.tenantId();
         Sighting sighting =
                 new Sighting(
@@ -138,6 +145,8 @@ public final class SightingTrack {
                         record.receivedAt(),
                         releasedAt,
                         clockBack,
+                        rule == null ? defaults : defaults.with(rule.thresholds()),
+                        rule == null ? null : rule.label(),
                         record.test(),
                         fix);
         sightings++;

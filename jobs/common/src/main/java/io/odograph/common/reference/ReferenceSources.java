@@ -5,6 +5,8 @@ import io.odograph.common.capture.Captured;
 import io.odograph.common.intake.DecodeLimits;
 import io.odograph.common.intake.Rejection;
 import io.odograph.common.kafka.KafkaConfig;
+import io.odograph.udfs.fence.Fence;
+import io.odograph.udfs.fence.FenceBook;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.RuleBook;
 import io.odograph.udfs.reference.VehicleProfile;
@@ -34,11 +36,12 @@ public final class ReferenceSources {
     private static final String RULES = "rules";
     private static final String VEHICLES = "vehicles";
     private static final String SPEED_LIMITS = "speed-limits";
+    private static final String GEOFENCES = "geofences";
 
     private ReferenceSources() {}
 
     /**
-     * Attaches what is configured, and reads the rules and speed limits that hold now.
+     * Attaches what is configured, and reads the rules, speed limits and fences that hold now.
      *
      * @param env environment of the job
      * @param kafka Kafka settings of the job
@@ -54,6 +57,7 @@ public final class ReferenceSources {
             RuleCheck check) {
         BroadcastReference<Rule> rules = BroadcastReference.none();
         BroadcastReference<LimitOverride> limits = BroadcastReference.none();
+        BroadcastReference<Fence> fences = BroadcastReference.none();
         SingleOutputStreamOperator<ReferenceUpdate<VehicleProfile>> profiles = null;
         List<SingleOutputStreamOperator<?>> decoded = new ArrayList<>();
         if (config.hasRules()) {
@@ -94,7 +98,22 @@ public final class ReferenceSources {
                             new TypeHint<ReferenceUpdate<LimitOverride>>() {},
                             decoded);
         }
-        return new ReferenceStreams(kafka.job(), rules, limits, profiles, rejections(decoded));
+        if (config.hasGeofences()) {
+            fences =
+                    broadcast(
+                            env,
+                            kafka,
+                            new SnapshotReader.Topic<>(
+                                    config.geofencesTopic(),
+                                    GeofenceOptions.GEOFENCES_TOPIC,
+                                    GEOFENCES,
+                                    new GeofenceDecoder(LIMITS),
+                                    FenceBook::new),
+                            new TypeHint<ReferenceUpdate<Fence>>() {},
+                            decoded);
+        }
+        return new ReferenceStreams(
+                kafka.job(), rules, limits, fences, profiles, rejections(decoded));
     }
 
     /** What is on the topic now, and what comes later. */
