@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.road;
 
+import io.odograph.udfs.IntList;
+
 /** Registers the segments of roads in the cells of the grid that they cross. */
 final class GridBuilder {
 

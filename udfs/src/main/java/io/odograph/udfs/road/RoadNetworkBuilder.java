@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.road;
 
+import io.odograph.udfs.IntList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
