@@ -159,10 +159,9 @@ public final class FenceIndex {
             if (cell == null) {
                 continue;
             }
-            int x = Cells.part(level, east);
-            int y = Cells.part(level, north);
+            int place = Cells.place(level, east, north);
             for (int i = CellTable.count(cell) - 1; i >= 0; i--) {
-                if (isWithin(CellTable.parts(cell, i), x, y)) {
+                if (Cells.reaches(CellTable.parts(cell, i), place)) {
                     int fence = CellTable.fence(cell, i);
                     FenceGeometry geometry = fence < now.length ? now[fence] : null;
                     if (geometry != null && geometry.contains(latitude, longitude)) {
@@ -171,13 +170,6 @@ public final class FenceIndex {
                 }
             }
         }
-    }
-
-    private static boolean isWithin(int parts, int x, int y) {
-        return (parts & 0xFF) <= x
-                && x <= (parts >>> 8 & 0xFF)
-                && (parts >>> 16 & 0xFF) <= y
-                && y <= parts >>> 24;
     }
 
     /**

@@ -40,6 +40,10 @@ abstract sealed class LineGeometry extends FenceGeometry permits PolygonGeometry
         return points[(points.length >> 1) + point];
     }
 
+    final int points() {
+        return points.length >> 1;
+    }
+
     final int lines() {
         return ends == null ? 1 : ends.length;
     }

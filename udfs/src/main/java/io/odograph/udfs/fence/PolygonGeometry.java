@@ -10,12 +10,26 @@ final class PolygonGeometry extends LineGeometry {
     /** Fractions of a way that are apart by less are the same corner. */
     private static final double SAME = 1e-12;
 
+    /** Shapes of so many points are worth a raster. */
+    private static final int MANY = 64;
+
+    /** Shapes that are so high or wide are, too: there are few, but they are met often. */
+    private static final long LARGE = 100_000;
+
     /** What of the sides along longitude 180 is border, see {@link Seam}; null if none. */
     private final int @Nullable [] seam;
 
+    /** Of shapes that are asked often; null for others. */
+    private final @Nullable Raster raster;
+
     PolygonGeometry(Lines rings) {
         super(rings);
+        this.raster = isLarge() || points() >= MANY ? Raster.of(this) : null;
         this.seam = Seam.borders(this, seamX());
+    }
+
+    private boolean isLarge() {
+        return Math.max(width(), (long) north() - south()) >= LARGE;
     }
 
     /** Longitude 180 from the west edge, below a turn. */
@@ -26,7 +40,11 @@ final class PolygonGeometry extends LineGeometry {
     @Override
     public boolean contains(int latitude, int longitude) {
         long x = withinBox(latitude, longitude);
-        return x >= 0 && crossesOddly((int) x, latitude);
+        if (x < 0) {
+            return false;
+        }
+        int known = raster == null ? Raster.BORDER : raster.at(x, latitude);
+        return known == Raster.BORDER ? crossesOddly((int) x, latitude) : known == Raster.INSIDE;
     }
 
     @Override
@@ -88,7 +106,7 @@ final class PolygonGeometry extends LineGeometry {
     /** Whether a point between whole units is inside, as exact as its numbers are. */
     private boolean contains(double x, double y) {
         boolean[] odd = {false};
-        Way ray = new Way(x, y, Math.max(0, width() - x) + 1, 0);
+        Way ray = new Way(x, y, Math.max(width() - x, 0), 0);
         meeting(
                 ray,
                 0,
