@@ -26,6 +26,7 @@ public final class ContractData extends SpecificData {
     private ContractData() {
         super(TelemetryRecord.class.getClassLoader());
         addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+        addLogicalTypeConversion(new TimeConversions.DateConversion());
     }
 
     /** The model, to be given to Avro's readers and writers of contract classes. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.odograph.schemas.RejectionReason;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,6 +189,9 @@ public final class JsonRecordReader {
 
     private static Object readInteger(JsonParser in, Schema schema, String path)
             throws IOException, RejectedRecordException {
+        if (schema.getLogicalType() instanceof LogicalTypes.Date) {
+            return readDate(in, path);
+        }
         boolean time = schema.getLogicalType() instanceof LogicalTypes.TimestampMillis;
         String expected =
                 time ? "ISO 8601 time with zone, or whole milliseconds" : "a whole number";
@@ -205,6 +210,23 @@ public final class JsonRecordReader {
             return in.getIntValue();
         }
         return time ? Instant.ofEpochMilli(in.getLongValue()) : (Object) in.getLongValue();
+    }
+
+    private static LocalDate readDate(JsonParser in, String path)
+            throws IOException, RejectedRecordException {
+        String expected = "an ISO 8601 date, or whole days";
+        try {
+            if (in.currentToken() == JsonToken.VALUE_STRING) {
+                LocalDate date = LocalDate.parse(in.getText());
+                // Avro counts days in an int, and would cut off the rest.
+                Math.toIntExact(date.toEpochDay());
+                return date;
+            }
+            expect(in, JsonToken.VALUE_NUMBER_INT, path, expected);
+            return LocalDate.ofEpochDay(in.getIntValue());
+        } catch (DateTimeException | ArithmeticException | InputCoercionException e) {
+            throw mismatch(path, expected);
+        }
     }
 
     private static Instant readTime(String text, String path, String expected)

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Collection;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * every optional value in the name of its type.
  *
  * <p>Fields come in the order of the schema under its names, and absent ones are left out; the keys
- * of maps are sorted; {@code timestamp-millis} becomes ISO 8601 in UTC with milliseconds; bytes
- * become base64; NaN and the infinities, which JSON lacks, become strings. Equal records give equal
- * text.
+ * of maps are sorted; {@code timestamp-millis} becomes ISO 8601 in UTC with milliseconds, {@code
+ * date} ISO 8601; bytes become base64; NaN and the infinities, which JSON lacks, become strings.
+ * Equal records give equal text.
  */
 public final class AvroJson {
 
@@ -79,7 +80,7 @@ public final class AvroJson {
             case MAP -> writeMap((Map<?, ?>) value, schema.getValueType(), json);
             case BYTES -> json.writeBinary(bytes((ByteBuffer) value));
             case FIXED -> json.writeBinary(((GenericFixed) value).bytes());
-            case INT -> json.writeNumber((int) value);
+            case INT -> writeInt(value, schema, json);
             case LONG -> writeLong(value, schema, json);
             case FLOAT -> json.writeNumber((float) value);
             case DOUBLE -> json.writeNumber((double) value);
@@ -108,6 +109,17 @@ public final class AvroJson {
             writeValue(entry.getValue(), element, json);
         }
         json.writeEndObject();
+    }
+
+    private static void writeInt(Object value, Schema schema, JsonGenerator json)
+            throws IOException {
+        if (value instanceof LocalDate date) {
+            json.writeString(date.toString());
+        } else if (schema.getLogicalType() instanceof LogicalTypes.Date) {
+            json.writeString(LocalDate.ofEpochDay((int) value).toString());
+        } else {
+            json.writeNumber((int) value);
+        }
     }
 
     private static void writeLong(Object value, Schema schema, JsonGenerator json)

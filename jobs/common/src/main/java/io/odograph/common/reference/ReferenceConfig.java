@@ -4,46 +4,71 @@ package io.odograph.common.reference;
 import io.odograph.common.config.ConfigReader;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.configuration.ConfigOption;
 
 /**
- * Checked settings of reference data; see {@link ReferenceOptions} and {@link SpeedLimitOptions}.
+ * Checked settings of reference data; see {@link ReferenceOptions}, {@link SpeedLimitOptions} and
+ * {@link GeofenceOptions}.
  *
  * @param rulesTopic topic of the rules, empty where none are read
  * @param vehiclesTopic topic of the vehicle profiles, empty where none are read
  * @param limitsTopic topic of the overrides of speed limits, empty where none are read
+ * @param geofencesTopic topic of the geofences, empty where none are read
  */
-public record ReferenceConfig(String rulesTopic, String vehiclesTopic, String limitsTopic)
+public record ReferenceConfig(
+        String rulesTopic, String vehiclesTopic, String limitsTopic, String geofencesTopic)
         implements Serializable {
+
+    private static final Set<ConfigOption<String>> ALWAYS =
+            Set.of(ReferenceOptions.RULES_TOPIC, ReferenceOptions.VEHICLES_TOPIC);
 
     /** Reads the settings of rules and profiles; problems stay with the reader. */
     public static ReferenceConfig read(ConfigReader reader) {
-        return read(reader, List.of());
+        return read(reader, Set.of());
     }
 
     /** Reads those of speed limits as well, for a job that knows roads. */
     public static ReferenceConfig readWithLimits(ConfigReader reader) {
-        return read(reader, List.of(SpeedLimitOptions.SPEED_LIMITS_TOPIC));
+        return read(reader, Set.of(SpeedLimitOptions.SPEED_LIMITS_TOPIC));
     }
 
-    private static ReferenceConfig read(
-            ConfigReader reader, List<ConfigOption<String>> limitOptions) {
+    /** Reads those of geofences as well, for a job that knows fences. */
+    public static ReferenceConfig readWithFences(ConfigReader reader) {
+        return read(reader, Set.of(GeofenceOptions.GEOFENCES_TOPIC));
+    }
+
+    private static ReferenceConfig read(ConfigReader reader, Set<ConfigOption<String>> more) {
+        Map<String, String> topics = new LinkedHashMap<>();
+        for (ConfigOption<String> option :
+                List.of(
+                        ReferenceOptions.RULES_TOPIC,
+                        ReferenceOptions.VEHICLES_TOPIC,
+                        SpeedLimitOptions.SPEED_LIMITS_TOPIC,
+                        GeofenceOptions.GEOFENCES_TOPIC)) {
+            if (ALWAYS.contains(option) || more.contains(option)) {
+                topics.put(option.key(), reader.text(option).strip());
+            }
+        }
         ReferenceConfig config =
                 new ReferenceConfig(
-                        reader.text(ReferenceOptions.RULES_TOPIC).strip(),
-                        reader.text(ReferenceOptions.VEHICLES_TOPIC).strip(),
-                        limitOptions.isEmpty() ? "" : reader.text(limitOptions.get(0)).strip());
+                        topic(topics, ReferenceOptions.RULES_TOPIC),
+                        topic(topics, ReferenceOptions.VEHICLES_TOPIC),
+                        topic(topics, SpeedLimitOptions.SPEED_LIMITS_TOPIC),
+                        topic(topics, GeofenceOptions.GEOFENCES_TOPIC));
         if (config.topics().size() < config.given().size()) {
-            List<String> keys = new ArrayList<>();
-            keys.add(ReferenceOptions.RULES_TOPIC.key());
-            keys.add(ReferenceOptions.VEHICLES_TOPIC.key());
-            limitOptions.forEach(option -> keys.add(option.key()));
-            reader.problem(String.join(" and ", keys) + ": must be different topics");
+            String keys = String.join(" and ", topics.keySet());
+            reader.problem(keys + ": must be different topics");
         }
         return config;
+    }
+
+    private static String topic(Map<String, String> topics, ConfigOption<String> option) {
+        return topics.getOrDefault(option.key(), "");
     }
 
     /** Whether rules are read. */
@@ -61,13 +86,19 @@ public record ReferenceConfig(String rulesTopic, String vehiclesTopic, String li
         return !limitsTopic.isEmpty();
     }
 
+    /** Whether geofences are read. */
+    public boolean hasGeofences() {
+        return !geofencesTopic.isEmpty();
+    }
+
     /** Topics that are read. */
     public Set<String> topics() {
         return new TreeSet<>(given());
     }
 
     private List<String> given() {
-        List<String> given = new ArrayList<>(List.of(rulesTopic, vehiclesTopic, limitsTopic));
+        List<String> given =
+                new ArrayList<>(List.of(rulesTopic, vehiclesTopic, limitsTopic, geofencesTopic));
         given.removeIf(String::isEmpty);
         return given;
     }

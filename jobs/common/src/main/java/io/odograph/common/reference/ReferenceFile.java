@@ -9,6 +9,7 @@ import io.odograph.common.intake.DecodeLimits;
 import io.odograph.common.intake.JsonRecordReader;
 import io.odograph.common.intake.Origin;
 import io.odograph.common.intake.RejectedRecordException;
+import io.odograph.schemas.Geofence;
 import io.odograph.schemas.SpeedLimitOverride;
 import io.odograph.schemas.VehicleProfile;
 import java.io.IOException;
@@ -46,6 +47,15 @@ public final class ReferenceFile {
      */
     public static List<Captured> speedLimits(Path file) throws IOException {
         return read(file, SpeedLimitOverride.getClassSchema(), "override_id");
+    }
+
+    /**
+     * Geofences.
+     *
+     * @throws IOException with a message for the user if the file cannot be read or a line is none
+     */
+    public static List<Captured> geofences(Path file) throws IOException {
+        return read(file, Geofence.getClassSchema(), "fence_id");
     }
 
     private static List<Captured> read(Path file, Schema schema, String id) throws IOException {

@@ -7,11 +7,13 @@ import static io.odograph.common.intake.Records.full;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.odograph.common.reference.GeofenceDecoder;
 import io.odograph.common.reference.LimitOverrideDecoder;
 import io.odograph.common.reference.ProfileDecoder;
 import io.odograph.common.reference.ReferenceDecoder;
 import io.odograph.common.reference.References;
 import io.odograph.common.reference.RuleDecoder;
+import io.odograph.schemas.Geofence;
 import io.odograph.schemas.RejectionReason;
 import io.odograph.schemas.Rule;
 import io.odograph.schemas.SpeedLimitOverride;
@@ -70,6 +72,8 @@ class RejectionReasonsTest {
                     referenceRejection(new ProfileDecoder(DecodeLimits.DEFAULT), value);
             case INVALID_SPEED_LIMIT ->
                     referenceRejection(new LimitOverrideDecoder(DecodeLimits.DEFAULT), value);
+            case INVALID_GEOFENCE ->
+                    referenceRejection(new GeofenceDecoder(DecodeLimits.DEFAULT), value);
             default -> rejection(AVRO, value);
         };
     }
@@ -150,6 +154,15 @@ class RejectionReasonsTest {
                 SpeedLimitOverride override = References.override("vehicle-1", 1);
                 override.setArea(List.of(References.ring(48.1, 11.5, 91.5, 11.5, 48, 12)));
                 yield References.bytes(override);
+            }
+            case INVALID_GEOFENCE -> {
+                Geofence fence = References.fence("vehicle-1", 1);
+                fence.getShape()
+                        .setLines(
+                                List.of(
+                                        References.ring(
+                                                48.1, 11.5, 49.1, 12.5, 48.1, 12.5, 49.1, 11.5)));
+                yield References.bytes(fence);
             }
         };
     }

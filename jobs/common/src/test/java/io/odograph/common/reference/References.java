@@ -3,6 +3,11 @@ package io.odograph.common.reference;
 
 import io.odograph.schemas.AreaRing;
 import io.odograph.schemas.GeoPoint;
+import io.odograph.schemas.Geofence;
+import io.odograph.schemas.GeofenceKind;
+import io.odograph.schemas.GeofenceShape;
+import io.odograph.schemas.GeofenceShapeKind;
+import io.odograph.schemas.GeofenceThresholds;
 import io.odograph.schemas.LimitOverrideKind;
 import io.odograph.schemas.LimitOverrideReason;
 import io.odograph.schemas.Propulsion;
@@ -64,6 +69,26 @@ public final class References {
         return override;
     }
 
+    /** A fence: a KEEP_OUT square of 0.1 degrees, for all, always. */
+    public static Geofence fence(String fenceId, long version) {
+        Geofence fence = new Geofence();
+        fence.setFenceId(fenceId);
+        fence.setVersion(version);
+        fence.setKind(GeofenceKind.KEEP_OUT);
+        fence.setShape(
+                new GeofenceShape(
+                        GeofenceShapeKind.POLYGON,
+                        List.of(ring(48, 11, 48, 11.1, 48.1, 11.1, 48.1, 11)),
+                        0.0));
+        fence.setFleetIds(List.of());
+        fence.setVehicleClasses(List.of());
+        fence.setVehicleIds(List.of());
+        fence.setEffectiveFrom(Instant.EPOCH);
+        fence.setThresholds(new GeofenceThresholds());
+        fence.setSpeedLimitUnit(SpeedUnit.KM_PER_HOUR);
+        return fence;
+    }
+
     /** A ring of an area, from latitudes and longitudes in turn. */
     public static AreaRing ring(double... latitudesAndLongitudes) {
         List<GeoPoint> points = new ArrayList<>();
@@ -71,6 +96,15 @@ public final class References {
             points.add(new GeoPoint(latitudesAndLongitudes[i], latitudesAndLongitudes[i + 1]));
         }
         return new AreaRing(points);
+    }
+
+    /** The fence as an Avro single object. */
+    public static byte[] bytes(Geofence fence) {
+        try {
+            return array(Geofence.getEncoder().encode(fence));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
     }
 
     /** The override as an Avro single object. */

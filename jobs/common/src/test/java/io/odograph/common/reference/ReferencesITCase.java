@@ -100,7 +100,7 @@ class ReferencesITCase {
         KafkaConfig config = kafkaConfig("test");
         ReferenceStreams references =
                 ReferenceSources.attach(
-                        env, config, new ReferenceConfig("rules", "vehicles", ""), ANY);
+                        env, config, new ReferenceConfig("rules", "vehicles", "", ""), ANY);
         try (CloseableIterator<Rejection> rejections = references.rejections().collectAsync();
                 CloseableIterator<String> labels = labels(env, config, references)) {
             edges = labels;
