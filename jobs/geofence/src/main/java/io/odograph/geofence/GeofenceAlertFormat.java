@@ -77,10 +77,7 @@ public record GeofenceAlertFormat(double positionGrid) implements OutputFormat<G
     private static GeofenceEvent happened(BreachEdge edge) {
         boolean visit = edge.fenceKind() == FenceKind.ZONE;
         return switch (edge.kind()) {
-            case OPENING, START ->
-                    visit
-                            ? GeofenceEvent.ARRIVAL
-                            : GeofenceEvent.BREACH;
+            case OPENING, START -> visit ? GeofenceEvent.ARRIVAL : GeofenceEvent.BREACH;
             case DWELL -> GeofenceEvent.DWELL;
             case STILL -> GeofenceEvent.UPDATE;
             case PASSAGE -> GeofenceEvent.PASSAGE;
@@ -88,9 +85,7 @@ public record GeofenceAlertFormat(double positionGrid) implements OutputFormat<G
                 if (edge.facts().endReason() != BreachEnd.CROSSED_BACK) {
                     yield GeofenceEvent.ENDED;
                 }
-                yield visit
-                        ? GeofenceEvent.DEPARTURE
-                        : GeofenceEvent.RETURN;
+                yield visit ? GeofenceEvent.DEPARTURE : GeofenceEvent.RETURN;
             }
         };
     }

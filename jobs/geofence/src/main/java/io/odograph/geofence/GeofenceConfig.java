@@ -60,13 +60,12 @@ public record GeofenceConfig(ClockConfig clock, FenceSettings settings) implemen
     /** Reads the thresholds alone, as the job's options or a rule give them. */
     static FenceThresholds thresholds(ConfigReader reader) {
         return new FenceThresholds(
-                        reader.number(BreachOptions.CONFIRMATIONS, 1, 10),
-                        reader.number(
-                                BreachOptions.HYSTERESIS, 0, FenceThresholds.MAX_HYSTERESIS),
-                        seconds(reader, BreachOptions.MIN_INSIDE, DAY),
-                        seconds(reader, BreachOptions.MIN_OUTSIDE, DAY),
-                        seconds(reader, BreachOptions.DWELL, Duration.ofDays(7)),
-                        seconds(reader, BreachOptions.UPDATE_EVERY, Duration.ofDays(7)));
+                reader.count(BreachOptions.CONFIRMATIONS, 1, 10),
+                reader.number(BreachOptions.HYSTERESIS, 0, FenceThresholds.MAX_HYSTERESIS),
+                seconds(reader, BreachOptions.MIN_INSIDE, DAY),
+                seconds(reader, BreachOptions.MIN_OUTSIDE, DAY),
+                seconds(reader, BreachOptions.DWELL, Duration.ofDays(7)),
+                seconds(reader, BreachOptions.UPDATE_EVERY, Duration.ofDays(7)));
     }
 
     private static double seconds(

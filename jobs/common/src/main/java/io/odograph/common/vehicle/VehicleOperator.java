@@ -30,8 +30,8 @@ import org.apache.flink.util.OutputTag;
 /**
  * Hosts the vehicle clock and a detector: key vehicle id, one state per vehicle. What happens to a
  * vehicle is in {@link VehicleHost}; here are its inputs, state and timers. Vehicle profiles come
- * by an input of their own, rules, overrides of speed limits and fences by broadcast ones; attached by
- * {@link DetectEdges}.
+ * by an input of their own, rules, overrides of speed limits and fences by broadcast ones; attached
+ * by {@link DetectEdges}.
  *
  * <p>An operator of its own rather than a process function, because it sets the timestamps of its
  * edges: the receive time at which the clock released the deciding record, and never behind the

@@ -66,10 +66,12 @@ final class VehicleHarness<S> implements AutoCloseable {
                                         "test",
                                         initialRules,
                                         initialLimits,
+                                        ReferenceSnapshot.none(),
                                         Map.of(),
                                         true,
                                         true,
-                                        true)),
+                                        true,
+                                        false)),
                         parallelism,
                         subtask);
         // The harness only sets the type of the key where it is a single subtask.
