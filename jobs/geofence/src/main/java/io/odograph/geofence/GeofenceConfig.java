@@ -47,6 +47,14 @@ public record GeofenceConfig(ClockConfig clock, FenceSettings settings) implemen
         return new GeofenceConfig(clock, settings);
     }
 
+    /**
+     * Time of the stream after which nothing can come of a vehicle that has been silent for long,
+     * ms.
+     */
+    long forgetAfter() {
+        return settings.silenceAfter() + clock.limits().maxWait() + clock.receiveDisorder() + 1;
+    }
+
     /** The detector; each subtask has a copy of its own. */
     GeofenceDetector detector() {
         return new GeofenceDetector(settings);
