@@ -27,7 +27,7 @@ final class FencePlaces {
         random = new Random(seed);
         double sum = 0;
         for (int i = 0; i < METROS; i++) {
-            metros[i] = new double[] {latitude(), longitude(), 0.08 + 0.15 * random.nextDouble()};
+            metros[i] = new double[] {latitude(), longitude(), 0.1 + 0.18 * random.nextDouble()};
             sum += 1.0 / (i + 1);
             share[i] = sum;
         }
