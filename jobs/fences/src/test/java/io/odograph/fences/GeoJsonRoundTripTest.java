@@ -79,6 +79,18 @@ class GeoJsonRoundTripTest {
     }
 
     @Test
+    void aHoleAcrossTheAntimeridianBecomesPartOfTheOutline() throws Exception {
+        ObjectNode written =
+                again(
+                        "Polygon",
+                        "[[[170,0],[-175,0],[-175,30],[170,30]],"
+                                + "[[178,2],[-178,2],[-178,6],[178,6]]]");
+
+        JsonNode polygons = written.path("geometry").path("coordinates");
+        assertThat(polygons).hasSize(2).allSatisfy(polygon -> assertThat(polygon).hasSize(1));
+    }
+
+    @Test
     void aTipThatIsHardlyBeyondTheAntimeridianIsLeftOut() throws Exception {
         assertThat(
                         again("Polygon", "[[[170,0],[-179.9999999,5],[170,5.0000001]]]")
