@@ -216,6 +216,8 @@ final class BreachTeller implements Serializable {
                 FenceTrack track, FenceThresholds thresholds, BreachEnd reason, SideChange at) {
             OpenBreach breach = track.breach;
             if (reason == BreachEnd.CROSSED_BACK) {
+                // Towed out of a place it is seen to move only behind the line.
+                breach.withoutIgnition |= fix.withoutIgnition();
                 breach.driveTo(at.latitude(), at.longitude());
             }
             emit(track, breach, Kind.END, told.facts(breach, thresholds, reason, at));

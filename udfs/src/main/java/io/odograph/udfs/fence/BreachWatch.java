@@ -211,7 +211,9 @@ public final class BreachWatch implements Serializable {
             if (says == track.side) {
                 track.confirmed = 0;
                 if (says == Side.OUTSIDE && track.entered != null) {
-                    passThrough(track, reading.halfWidth());
+                    if (track.terms.kind() != FenceKind.KEEP_IN) {
+                        passThrough(track, reading.halfWidth());
+                    }
                     track.entered = null;
                     track.deepest = 0;
                 }

@@ -144,6 +144,67 @@ class GeofenceDetectorTest {
     }
 
     @Test
+    void aPlaceIsDrivenThroughAsDeepAsTheWaysWithinIt() {
+        // The only fix inside is 3 m from the line, the middle is on the way to the next one.
+        Fence small = Fences.circle("small", ZONE, 300, 10, 100);
+        List<Telemetry> drive = car().at(-663, 0).every(15).to(2_000, 0, 104.4).records();
+
+        FenceRun run = new FenceRun(small).drive(drive);
+
+        assertThat(run.told())
+                .singleElement()
+                .asString()
+                .startsWith("small PASSAGE PASSED_THROUGH");
+        assertThat(run.edges().get(0).facts().farthest()).isCloseTo(90, within(3.0));
+    }
+
+    @Test
+    void whoPassesThroughWhatItMustKeepInIsInTheSameBreachAsBefore() {
+        FenceRun run =
+                new FenceRun(CITY).drive(car().at(-3_600, 0).every(120).to(9_000, 0, 72).records());
+
+        assertThat(run.told())
+                .filteredOn(line -> !line.contains("STILL"))
+                .containsExactly("city START FIRST_SEEN 0.0");
+    }
+
+    @Test
+    void whoGrazesTheLineAfterItWasDeepInsideHasDrivenThrough() {
+        Fence strip = Fences.box("strip", ZONE, 0, 0, 1_000, 100);
+        // 40 m inside, 12 m outside, which is too near to be sure, 4 m inside, and off.
+        List<Telemetry> drive =
+                car().accuracy(10)
+                        .every(15)
+                        .at(500, -660)
+                        .to(500, 60, 86.4)
+                        .to(500, -12, 17.28)
+                        .to(500, 4, 3.84)
+                        .to(500, -812, 97.92)
+                        .records();
+
+        assertThat(new FenceRun(strip).drive(drive).told())
+                .singleElement()
+                .asString()
+                .startsWith("strip PASSAGE");
+    }
+
+    @Test
+    void whoDrivesOffWasWhereItsFirstFixOnTheWayIs() {
+        // Until the second fix the vehicle may still stand.
+        FenceRun run =
+                new FenceRun(Fences.circle("corner", ZONE, 200, 200, 60))
+                        .drive(
+                                car().at(0, 200)
+                                        .every(10)
+                                        .standing(120)
+                                        .to(200, 200, 72)
+                                        .to(200, -600, 72)
+                                        .records());
+
+        assertThat(run.told()).hasSize(1);
+    }
+
+    @Test
     void aWayThatTouchesTheLineDrivesThroughNothing() {
         Fence small = Fences.circle("small", KEEP_OUT, 300, 48, 50);
 
@@ -206,20 +267,23 @@ class GeofenceDetectorTest {
 
     @Test
     void whoIsTowedAwayLeavesWithTheIgnitionOff() {
-        FenceRun run =
-                new FenceRun(CITY)
-                        .drive(
-                                car().at(0, 0)
-                                        .ignition(true)
-                                        .standing(10)
-                                        .ignition(false)
-                                        .every(10)
-                                        .standing(600)
-                                        .to(3_000, 0, 36)
-                                        .records());
-
-        assertThat(run.edges()).hasSize(1);
-        assertThat(run.edges().get(0).facts().withoutIgnition()).isTrue();
+        List<Telemetry> tow =
+                car().at(0, 0)
+                        .ignition(true)
+                        .standing(10)
+                        .ignition(false)
+                        .every(10)
+                        .standing(600)
+                        .to(3_000, 0, 36)
+                        .records();
+        assertThat(new FenceRun(CITY).drive(tow).edges())
+                .singleElement()
+                .matches(edge -> edge.facts().withoutIgnition());
+        Fence garage = Fences.circle("garage", ZONE, 0, 0, 50);
+        assertThat(new FenceRun(garage).drive(tow).edges())
+                .last()
+                .matches(edge -> edge.kind() == BreachEdge.Kind.END)
+                .matches(edge -> edge.facts().withoutIgnition());
     }
 
     @Test
