@@ -173,7 +173,8 @@ public final class StandTrack {
         outlier = distance > OUTLIER;
         boolean twice = wasOutlier && outlier && moved <= Math.max(TOGETHER, 2 * stated);
         boolean drivenOn = hasDriven && speed < STANDS && distance > AWAY_DRIVING + stated;
-        if (!settled && (twice || drivenOn)) {
+        boolean wasSettled = time - passed - since >= SETTLES;
+        if ((twice && !wasSettled) || (drivenOn && !settled)) {
             // From one red light to the next.
             standAt(twice ? time - passed : time, latitude, longitude, stated);
             return Outcome.STANDING;
@@ -187,7 +188,7 @@ public final class StandTrack {
             return settled ? Outcome.SETTLED : Outcome.STANDING;
         }
         away++;
-        if (away < needed(speed, ignition, settled)) {
+        if (away < needed(speed, ignition, settled, passed)) {
             return Outcome.DOUBTFUL;
         }
         standing = false;
@@ -217,12 +218,18 @@ public final class StandTrack {
         return passed < LED_AFTER || moved >= LED_PART * speed / 3.6 * passed / 1_000;
     }
 
-    /** Who drives has left at once if the ignition is known to be on, or after a red light. */
-    private static int needed(float speed, Ignition ignition, boolean settled) {
+    /**
+     * Who drives has left at once if the ignition is known to be on, or after a red light. Fixes
+     * that are far apart in time may each be of another reflection.
+     */
+    private static int needed(float speed, Ignition ignition, boolean settled, long passed) {
         if (ignition == Ignition.OFF || !(speed >= DRIVES)) {
             return FIXES;
         }
-        return ignition == Ignition.ON || !settled ? 1 : FIXES_DRIVING;
+        if (ignition == Ignition.ON || !settled) {
+            return 1;
+        }
+        return passed > SETTLES ? FIXES : FIXES_DRIVING;
     }
 
     private double metresFromUsual(int latitude, int longitude) {

@@ -131,6 +131,17 @@ class StandTrackTest {
     }
 
     @Test
+    void aSingleFixAtARedLightDoesNotSettleWhereTheTwoAfterItAreNot() {
+        fix(0, 0, UNKNOWN);
+        time += 29_000;
+        fix(80, 0, UNKNOWN);
+        time += 29_000;
+        assertThat(fix(82, 0, UNKNOWN)).isEqualTo(STANDING);
+
+        assertThat(track.longitude()).isEqualTo(Journey.longitude(82));
+    }
+
+    @Test
     void whoDroveAndStandsALittleFartherIsThere() {
         fix(0, 0, UNKNOWN);
         fix(15, 25, UNKNOWN);
@@ -158,6 +169,17 @@ class StandTrackTest {
             time += 30_000;
             assertThat(fix(130, 0, UNKNOWN)).isEqualTo(SETTLED);
         }
+    }
+
+    @Test
+    void twoFixesThatDriveMinutesApartAreNotEnoughToHaveLeft() {
+        park(UNKNOWN);
+        time += 120_000;
+        assertThat(fix(200, 20, UNKNOWN)).isEqualTo(DOUBTFUL);
+        time += 120_000;
+        assertThat(fix(-150, 20, UNKNOWN)).isEqualTo(DOUBTFUL);
+        time += 120_000;
+        assertThat(fix(0, 0, UNKNOWN)).isEqualTo(SETTLED);
     }
 
     @Test

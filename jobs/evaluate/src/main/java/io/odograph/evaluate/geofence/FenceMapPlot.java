@@ -29,7 +29,7 @@ final class FenceMapPlot {
     private static final int CORNERS = 90;
 
     /** What is drawn before and after the visit, s. */
-    private static final double AROUND = 60;
+    private static final double AROUND = 25;
 
     private static final double E7 = 1e7;
 
@@ -41,6 +41,7 @@ final class FenceMapPlot {
     private final double west;
     private final double across;
     private final double up;
+    private final int height;
 
     private FenceMapPlot(List<Telemetry> records, Visited visit) {
         this.records = records;
@@ -55,6 +56,7 @@ final class FenceMapPlot {
         double room = SIZE - 2.0 * MARGIN;
         up = room / Math.max(north - south, (east - west) * squeeze);
         across = up * squeeze;
+        height = (int) Math.round((north - south) * up) + 2 * MARGIN;
     }
 
     /** Draws one of a tour, from 0; null if the tour has none that has a line to draw. */
@@ -106,7 +108,7 @@ final class FenceMapPlot {
     }
 
     private String draw() {
-        Svg svg = new Svg(SIZE, SIZE + HEAD, "One visit to a fence");
+        Svg svg = new Svg(SIZE, height + HEAD, "One visit to a fence");
         List<double[]> line = new ArrayList<>();
         outline(visit.fence()).forEach(spot -> line.add(at(spot)));
         line.add(line.get(0));
@@ -144,7 +146,12 @@ final class FenceMapPlot {
                         Reports.seconds(time),
                         Reports.seconds(edge.releasedAt()));
         boolean left = at[0] > SIZE / 2.0;
-        svg.text("bold", at[0] + (left ? -10 : 10), at[1] - 8, left ? "end" : "start", text);
+        svg.text(
+                "bold",
+                at[0] + (left ? -10 : 10),
+                at[1] + (in ? -10 : 20),
+                left ? "end" : "start",
+                text);
     }
 
     private void legend(Svg svg) {
@@ -173,7 +180,7 @@ final class FenceMapPlot {
     private double[] at(Spot spot) {
         return new double[] {
             MARGIN + (spot.longitude() - west) * across,
-            HEAD + SIZE - MARGIN - (spot.latitude() - south) * up
+            HEAD + height - MARGIN - (spot.latitude() - south) * up
         };
     }
 
