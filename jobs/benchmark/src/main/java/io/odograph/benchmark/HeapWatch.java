@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.odograph.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How large the heap is at most after a collection.
+ *
+ * @param timer looks now and then
+ * @param most bytes, so far
+ */
+record HeapWatch(ScheduledExecutorService timer, AtomicLong most) implements AutoCloseable {
+
+    private static final long PERIOD_MILLIS = 200;
+
+    static HeapWatch start() {
+        HeapWatch watch =
+                new HeapWatch(Executors.newSingleThreadScheduledExecutor(), new AtomicLong());
+        watch.timer.scheduleAtFixedRate(
+                () -> watch.most.accumulateAndGet(now(), Math::max),
+                0,
+                PERIOD_MILLIS,
+                TimeUnit.MILLISECONDS);
+        return watch;
+    }
+
+    /** After the last collection of each part of the heap. */
+    private static long now() {
+        long sum = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            MemoryUsage usage = pool.getCollectionUsage();
+            sum += usage == null ? 0 : usage.getUsed();
+        }
+        return sum;
+    }
+
+    /** The most so far, bytes. */
+    long largest() {
+        return most.get();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
