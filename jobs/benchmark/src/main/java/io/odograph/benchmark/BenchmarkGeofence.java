@@ -36,9 +36,7 @@ public final class BenchmarkGeofence implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--quick",
-            description = "Few fences, vehicles and seconds: not to be quoted.")
+    @Option(names = "--quick", description = "Few fences, vehicles and seconds: not to be quoted.")
     private boolean quick;
 
     /** For picocli, which fills the options. */

@@ -75,13 +75,10 @@ record GeofenceLoad(int fences, int vehicles, int tenants) implements Serializab
                             Long.MAX_VALUE,
                             FenceThresholds.NONE);
             FenceScope scope =
-                    new FenceScope(
-                            "tenant-" + number % tenants, List.of(), List.of(), List.of());
+                    new FenceScope("tenant-" + number % tenants, List.of(), List.of(), List.of());
             FenceShape shape =
                     new FenceShape(
-                            FenceShape.Kind.POLYGON,
-                            List.of(places.fence(number.intValue())),
-                            0);
+                            FenceShape.Kind.POLYGON, List.of(places.fence(number.intValue())), 0);
             return new ReferenceUpdate<>(id, new Fence(terms, scope, shape, null));
         }
     }

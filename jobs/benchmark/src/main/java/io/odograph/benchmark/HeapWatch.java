@@ -4,9 +4,8 @@ package io.odograph.benchmark;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -15,18 +14,21 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param timer looks now and then
  * @param most bytes, so far
  */
-record HeapWatch(ScheduledExecutorService timer, AtomicLong most) implements AutoCloseable {
+record HeapWatch(Timer timer, AtomicLong most) implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 200;
 
     static HeapWatch start() {
-        HeapWatch watch =
-                new HeapWatch(Executors.newSingleThreadScheduledExecutor(), new AtomicLong());
-        watch.timer.scheduleAtFixedRate(
-                () -> watch.most.accumulateAndGet(now(), Math::max),
+        HeapWatch watch = new HeapWatch(new Timer("heap", true), new AtomicLong());
+        watch.timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        watch.most.accumulateAndGet(now(), Math::max);
+                    }
+                },
                 0,
-                PERIOD_MILLIS,
-                TimeUnit.MILLISECONDS);
+                PERIOD_MILLIS);
         return watch;
     }
 
@@ -47,6 +49,6 @@ record HeapWatch(ScheduledExecutorService timer, AtomicLong most) implements Aut
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.cancel();
     }
 }
