@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Runs the benchmarks of JMH, each in Java processes of its own.",
-            "Takes about 20 minutes for all of them."
+            "Takes about half an hour for all of them."
         })
 public final class BenchmarkJmh implements Callable<Integer> {
 
@@ -31,7 +31,7 @@ public final class BenchmarkJmh implements Callable<Integer> {
     @Parameters(
             paramLabel = "REGEX",
             arity = "0..1",
-            defaultValue = "MatchingBenchmark",
+            defaultValue = "io.odograph.benchmark",
             description = "Which benchmarks, such as odograph (default: all).")
     private String include;
 

@@ -16,7 +16,7 @@ import java.util.List;
 record Race(CpuClock clock, int warmUps, int rounds, long leastNanos) {
 
     /** Runs; the timings stand in the order of the contenders. */
-    List<Timing> run(List<Contender> contenders, List<Trace> traces) {
+    List<Timing> run(List<? extends Racer> contenders, List<Trace> traces) {
         int count = contenders.size();
         double[][] rates = new double[count][rounds];
         Lap[] sums = new Lap[count];
@@ -42,7 +42,7 @@ record Race(CpuClock clock, int warmUps, int rounds, long leastNanos) {
         return timings;
     }
 
-    private Lap lap(Contender contender, List<Trace> traces) {
+    private Lap lap(Racer contender, List<Trace> traces) {
         long wall = clock.wall();
         long cpu = clock.cpu();
         long allocated = clock.allocated();

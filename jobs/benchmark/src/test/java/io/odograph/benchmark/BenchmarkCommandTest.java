@@ -90,7 +90,7 @@ class BenchmarkCommandTest {
     @Test
     void aloneItExplainsItself() {
         assertThat(command.execute()).isZero();
-        assertThat(out.toString()).contains("matching").contains("jmh");
+        assertThat(out.toString()).contains("matching").contains("fences").contains("jmh");
     }
 
     @Test
@@ -100,7 +100,13 @@ class BenchmarkCommandTest {
                         MatchingBenchmark.class.getResourceAsStream("/META-INF/BenchmarkList"))) {
             assertThat(new String(list.readAllBytes(), StandardCharsets.UTF_8))
                     .contains(
-                            "odograph", "odographAlone", "graphHopperBatch", "graphHopperNearest");
+                            "odograph",
+                            "odographAlone",
+                            "graphHopperBatch",
+                            "graphHopperNearest",
+                            "odographFences",
+                            "jtsTree",
+                            "odographUpdate");
         }
     }
 

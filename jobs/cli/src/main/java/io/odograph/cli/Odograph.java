@@ -4,6 +4,7 @@ package io.odograph.cli;
 import io.odograph.benchmark.BenchmarkCommand;
 import io.odograph.demo.DemoCommand;
 import io.odograph.evaluate.EvaluateCommand;
+import io.odograph.fences.FencesCommand;
 import io.odograph.replay.ReplayCommand;
 import io.odograph.roads.RoadsCommand;
 import io.odograph.simulator.Simulate;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
             Simulate.class,
             EvaluateCommand.class,
             BenchmarkCommand.class,
-            RoadsCommand.class
+            RoadsCommand.class,
+            FencesCommand.class
         })
 public final class Odograph implements Callable<Integer> {
 

@@ -71,6 +71,7 @@ class ArchitectureTest {
                                 resideInAnyPackage(
                                         "io.odograph.crash..",
                                         "io.odograph.speeding..",
+                                        "io.odograph.fences..",
                                         "io.odograph.replay..",
                                         "io.odograph.demo..",
                                         "io.odograph.evaluate..",

@@ -100,6 +100,18 @@ public final class BreachOptions {
                                     + "moved. 0: as measured. The fence itself still tells where "
                                     + "the vehicle was.");
 
+    /** How fences come to tasks. */
+    public static final ConfigOption<String> DISTRIBUTION =
+            ConfigOptions.key("geofence.distribution")
+                    .stringType()
+                    .defaultValue("broadcast")
+                    .withDescription(
+                            "broadcast: every task has all fences, at most 10,000. cells: each cell of "
+                                    + "the world has its own, and only those to keep in, and those "
+                                    + "wider than half a degree, are with every task, at most 10,000; "
+                                    + "two shuffles more. The alerts are the same. To change it, "
+                                    + "begin without state.");
+
     /** Topic of the alerts. */
     public static final ConfigOption<String> ALERTS_TOPIC =
             ConfigOptions.key("alerts.geofence.topic")

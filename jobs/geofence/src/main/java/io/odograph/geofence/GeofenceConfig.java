@@ -16,8 +16,11 @@ import org.apache.flink.configuration.ConfigOption;
  *
  * @param clock settings of the vehicle clock
  * @param settings how fences are watched
+ * @param distribution how fences come to the tasks that need them
  */
-public record GeofenceConfig(ClockConfig clock, FenceSettings settings) implements Serializable {
+public record GeofenceConfig(
+        ClockConfig clock, FenceSettings settings, FenceDistribution distribution)
+        implements Serializable {
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -44,7 +47,16 @@ public record GeofenceConfig(ClockConfig clock, FenceSettings settings) implemen
                             + ClockOptions.RETENTION.key()
                             + ", or the vehicle is forgotten before its breach is over");
         }
-        return new GeofenceConfig(clock, settings);
+        return new GeofenceConfig(
+                clock, settings, reader.oneOf(BreachOptions.DISTRIBUTION, FenceDistribution.class));
+    }
+
+    /**
+     * Time of the stream after which nothing can come of a vehicle that has been silent for long,
+     * ms.
+     */
+    long forgetAfter() {
+        return settings.silenceAfter() + clock.limits().maxWait() + clock.receiveDisorder() + 1;
     }
 
     /** The detector; each subtask has a copy of its own. */

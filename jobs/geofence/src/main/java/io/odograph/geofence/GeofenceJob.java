@@ -5,8 +5,6 @@ import io.odograph.common.config.JobArguments;
 import io.odograph.common.config.JobSettings;
 import io.odograph.common.kafka.BrokerCheck;
 import io.odograph.common.kafka.CheckpointCheck;
-import io.odograph.common.kafka.TelemetrySource;
-import io.odograph.common.reference.ReferenceSources;
 import io.odograph.udfs.fence.GeofenceDetector;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -33,10 +31,7 @@ public final class GeofenceJob {
             CheckpointCheck.run(env, config.kafka());
         }
         BrokerCheck.run(config.kafka(), config.topics(), config.isTransactional());
-        var intake = TelemetrySource.attach(env, config.kafka(), config.intake().decoder());
-        var rules = new GeofenceRuleCheck(config.geofence().settings().thresholds());
-        var references = ReferenceSources.attach(env, config.kafka(), config.references(), rules);
-        var inputs = new GeofencePipeline.Inputs(intake, references);
+        var inputs = GeofenceInputs.attach(env, config);
         GeofenceTopics.attach(GeofencePipeline.build(inputs, config.geofence()), config);
     }
 }

@@ -5,10 +5,12 @@ import io.odograph.common.intake.Intake;
 import io.odograph.common.intake.Rejection;
 import io.odograph.common.intake.SplitIntake;
 import io.odograph.common.reference.ReferenceStreams;
+import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.common.vehicle.DetectEdges;
 import io.odograph.common.vehicle.RefuseLateEdges;
 import io.odograph.common.vehicle.VehicleOperator;
 import io.odograph.udfs.fence.BreachEdge;
+import io.odograph.udfs.fence.Fence;
 import io.odograph.udfs.fence.GeofenceState;
 import io.odograph.udfs.telemetry.Telemetry;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -18,6 +20,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph of geofence detection; no Kafka in it.
@@ -44,13 +47,23 @@ public final class GeofencePipeline {
      * What the pipeline reads.
      *
      * @param intake decoded records with their receive time as timestamp
-     * @param references fences and vehicle profiles
+     * @param references rules, vehicle profiles, and the fences where every task is to have all
+     * @param fencesByCell the fences where they are to be shared out by cells, or null; it has a
+     *     watermark, the last one of all, once what there was at the start has been read
      */
-    public record Inputs(DataStream<Intake> intake, ReferenceStreams references) {
+    public record Inputs(
+            DataStream<Intake> intake,
+            ReferenceStreams references,
+            @Nullable DataStream<ReferenceUpdate<Fence>> fencesByCell) {
 
         /** Telemetry alone. */
         public Inputs(DataStream<Intake> intake) {
             this(intake, ReferenceStreams.NONE);
+        }
+
+        /** Fences, if any, with all other references. */
+        public Inputs(DataStream<Intake> intake, ReferenceStreams references) {
+            this(intake, references, null);
         }
     }
 
@@ -70,13 +83,24 @@ public final class GeofencePipeline {
     public static Outputs build(Inputs inputs, GeofenceConfig config) {
         SingleOutputStreamOperator<Telemetry> telemetry = SplitIntake.of(inputs.intake());
 
-        SingleOutputStreamOperator<BreachEdge> edges =
-                new DetectEdges<>(
-                                config.detector(),
-                                TypeInformation.of(GeofenceState.class),
-                                TypeInformation.of(BreachEdge.class),
-                                config.clock())
-                        .attach(DETECT, telemetry, inputs.references());
+        SingleOutputStreamOperator<BreachEdge> edges;
+        DataStream<Telemetry> late;
+        if (inputs.fencesByCell() == null) {
+            edges =
+                    new DetectEdges<>(
+                                    config.detector(),
+                                    TypeInformation.of(GeofenceState.class),
+                                    TypeInformation.of(BreachEdge.class),
+                                    config.clock())
+                            .attach(DETECT, telemetry, inputs.references());
+            late = edges.getSideOutput(VehicleOperator.LATE);
+        } else {
+            FencesByCell.Outputs found =
+                    FencesByCell.attach(
+                            telemetry, inputs.references(), inputs.fencesByCell(), config);
+            edges = found.edges();
+            late = found.sightings().getSideOutput(VehicleOperator.LATE);
+        }
 
         // The edges leave the operator above in the partitions of its keys: no second shuffle.
         SingleOutputStreamOperator<BreachEdge> opened =
@@ -102,6 +126,6 @@ public final class GeofencePipeline {
                 alerts,
                 inputs.references()
                         .addRejectionsTo(telemetry.getSideOutput(SplitIntake.REJECTIONS)),
-                edges.getSideOutput(VehicleOperator.LATE));
+                late);
     }
 }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -51,6 +52,9 @@ import org.apache.flink.util.CloseableIterator;
  */
 record GeofenceRun(List<GeofenceRevision> alerts, long used, long duplicates, long late) {
 
+    private static final TypeInformation<ReferenceUpdate<Fence>> UPDATES =
+            TypeInformation.of(new TypeHint<>() {});
+
     /** A run to be. */
     static final class Setup {
 
@@ -61,6 +65,7 @@ record GeofenceRun(List<GeofenceRevision> alerts, long used, long duplicates, lo
         private final List<Rule> rules = new ArrayList<>();
         private final Map<String, VehicleProfile> profiles = new HashMap<>();
         private boolean follows;
+        private boolean byCell;
         private Watermarks watermarks = Watermarks.AT_EACH_RECORD;
         private FailsOnce failure = new FailsOnce("never", Integer.MAX_VALUE);
 
@@ -71,6 +76,12 @@ record GeofenceRun(List<GeofenceRevision> alerts, long used, long duplicates, lo
 
         Setup parallelism(int subtasks) {
             settings.set(CoreOptions.DEFAULT_PARALLELISM, subtasks);
+            return this;
+        }
+
+        /** With its fences shared out by cells. */
+        Setup byCell() {
+            byCell = true;
             return this;
         }
 
@@ -190,8 +201,35 @@ record GeofenceRun(List<GeofenceRevision> alerts, long used, long duplicates, lo
             GeofenceConfig config = GeofenceConfig.read(reader);
             reader.finish();
             return GeofencePipeline.build(
-                            new GeofencePipeline.Inputs(intake, references(env)), config)
+                            new GeofencePipeline.Inputs(
+                                    intake, references(env), byCell ? stream(env) : null),
+                            config)
                     .alerts();
+        }
+
+        private BroadcastReference<Fence> broadcast(StreamExecutionEnvironment env) {
+            return follows
+                    ? new BroadcastReference<>(ReferenceSnapshot.none(), other(env))
+                    : BroadcastReference.of(new ReferenceSnapshot<>("test", fences, Map.of()));
+        }
+
+        /** What there was at the start, which has an end, and what comes later. */
+        private DataStream<ReferenceUpdate<Fence>> stream(StreamExecutionEnvironment env) {
+            var first =
+                    env.fromData(
+                                    fences.stream()
+                                            .map(fence -> new ReferenceUpdate<>(fence.id(), fence))
+                                            .toList(),
+                                    UPDATES)
+                            .uid("test-fences-first")
+                            .setParallelism(1);
+            return first.union(
+                    other(env)
+                            .assignTimestampsAndWatermarks(
+                                    WatermarkStrategy.<ReferenceUpdate<Fence>>noWatermarks()
+                                            .withIdleness(Duration.ofMillis(1)))
+                            .setParallelism(1)
+                            .uid("test-fences-idle"));
         }
 
         private ReferenceStreams references(StreamExecutionEnvironment env) {
@@ -199,10 +237,7 @@ record GeofenceRun(List<GeofenceRevision> alerts, long used, long duplicates, lo
                     GeofenceJob.NAME,
                     BroadcastReference.of(new ReferenceSnapshot<>("test", rules, Map.of())),
                     BroadcastReference.none(),
-                    follows
-                            ? new BroadcastReference<>(ReferenceSnapshot.none(), other(env))
-                            : BroadcastReference.of(
-                                    new ReferenceSnapshot<>("test", fences, Map.of())),
+                    byCell ? BroadcastReference.none() : broadcast(env),
                     profiles,
                     null,
                     null);
@@ -211,9 +246,7 @@ record GeofenceRun(List<GeofenceRevision> alerts, long used, long duplicates, lo
 
     /** Updates that change nothing where anybody drives. */
     private static DataStream<ReferenceUpdate<Fence>> other(StreamExecutionEnvironment env) {
-        return env.fromData(
-                        TypeInformation.of(new TypeHint<ReferenceUpdate<Fence>>() {}),
-                        new ReferenceUpdate<>("other", null))
+        return env.fromData(UPDATES, new ReferenceUpdate<>("other", null))
                 .uid("test-fences")
                 .setParallelism(1);
     }

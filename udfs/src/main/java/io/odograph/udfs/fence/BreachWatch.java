@@ -61,6 +61,11 @@ public final class BreachWatch implements Serializable {
         if (sighting.clockBack() > 0) {
             state.moveBack(sighting.clockBack());
         }
+        if (sighting.fix().first()) {
+            // It was silent for so long that nothing is left of before.
+            state.tracks.clear();
+            state.lastTime = MotionTrack.NEVER;
+        }
         state.vehicleId = sighting.vehicleId();
         state.thresholds = sighting.thresholds();
         state.ruleVersion = sighting.ruleVersion();
@@ -106,9 +111,7 @@ public final class BreachWatch implements Serializable {
                 VehicleContext context,
                 Consumer<BreachEdge> edges) {
             this.state = state;
-            VehicleFix seen = sighting.fix();
-            // After silence nothing is known, though the vehicle was seen before.
-            this.fix = state.lastTime == MotionTrack.NEVER ? seen.asFirst() : seen;
+            this.fix = sighting.fix();
             this.context = context;
             this.tell = teller.turn(state, sighting, fix, edges);
         }

@@ -3,7 +3,6 @@ package io.odograph.udfs.fence;
 
 import io.odograph.udfs.IntList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe: it reads into lists of its own.
  */
 public final class FenceReader {
-
-    private static final Comparator<FenceReading> ORDER =
-            Comparator.comparing((FenceReading reading) -> -reading.terms().priority())
-                    .thenComparing(reading -> reading.terms().id());
 
     private static final double NEAR = FenceReading.NEAR;
 
@@ -154,7 +149,7 @@ public final class FenceReader {
 
     private static void sort(List<FenceReading> readings, int from) {
         if (readings.size() - from > 1) {
-            readings.subList(from, readings.size()).sort(ORDER);
+            readings.subList(from, readings.size()).sort(FenceReading.ORDER);
         }
     }
 

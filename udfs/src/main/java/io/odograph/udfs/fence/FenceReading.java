@@ -2,6 +2,7 @@
 package io.odograph.udfs.fence;
 
 import java.io.Serializable;
+import java.util.Comparator;
 
 /**
  * How a vehicle's way lies to a fence that is for it and in force. A wire type of the jobs:
@@ -27,6 +28,11 @@ public record FenceReading(
         double deepest,
         double halfWidth)
         implements Serializable {
+
+    /** The order in which they are judged: by priority, the highest first, then by id. */
+    public static final Comparator<FenceReading> ORDER =
+            Comparator.comparing((FenceReading reading) -> -reading.terms().priority())
+                    .thenComparing(reading -> reading.terms().id());
 
     /**
      * As far from a fence as it is read at all, m, except for those that vehicles must keep in: the

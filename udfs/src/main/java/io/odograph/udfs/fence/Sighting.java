@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * are only ever added.
  *
  * @param vehicleId the vehicle
- * @param number number of this sighting among those of the vehicle, from 0, without gaps
+ * @param epoch receive time of the first sighting since the vehicle was silent for long, ms
+ * @param number number of this sighting among those of the vehicle since then, from 0, without gaps
  * @param tenantId customer, or null
  * @param fleetId fleet, or null
  * @param vehicleClass class
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sighting(
         String vehicleId,
+        long epoch,
         long number,
         @Nullable String tenantId,
         @Nullable String fleetId,

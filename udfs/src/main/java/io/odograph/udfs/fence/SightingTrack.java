@@ -50,7 +50,16 @@ public final class SightingTrack {
     /** By how much the clock has been set back since then, ms. */
     public long clockBack;
 
-    /** Sightings so far. */
+    /**
+     * Receive time of the first sighting since the vehicle was silent, ms, or {@link
+     * MotionTrack#NEVER}.
+     */
+    public long epoch = MotionTrack.NEVER;
+
+    /** Latest receive time of a sighting, ms. */
+    public long lastReceived;
+
+    /** Sightings since then. */
     public long sightings;
 
     /**
@@ -84,6 +93,13 @@ public final class SightingTrack {
         if (outcome == StandTrack.Outcome.DOUBTFUL) {
             return null;
         }
+        long receivedAt = record.receivedAt();
+        if (epoch == MotionTrack.NEVER || receivedAt - lastReceived > settings.silenceAfter()) {
+            epoch = receivedAt;
+            sightings = 0;
+            sightingTime = MotionTrack.NEVER;
+        }
+        lastReceived = Math.max(lastReceived, receivedAt);
         boolean moving = outcome == StandTrack.Outcome.MOVING;
         VehicleWay way =
                 way(
@@ -134,6 +150,7 @@ public final class SightingTrack {
         Sighting sighting =
                 new Sighting(
                         record.vehicleId(),
+                        epoch,
                         sightings,
                         tenant == null && profile != null ? profile.tenantId() : tenant,
                         profile == null ? null : profile.fleetId(),

@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param speed km/h, or NaN
  * @param settled whether it has stood there for a minute, so that its place stays as it is
  * @param withoutIgnition whether it moves with the ignition off
- * @param first whether it was never seen anywhere before
+ * @param first whether it was never seen anywhere before, or was silent for long
  */
 public record VehicleFix(
         VehicleWay way,
@@ -25,17 +25,4 @@ public record VehicleFix(
 
     /** Accuracy where the receiver states none, m: that of phones in streets. */
     public static final float USUAL_ACCURACY = 10;
-
-    /** The same as if nothing was known of before. */
-    VehicleFix asFirst() {
-        VehicleWay from =
-                new VehicleWay(
-                        VehicleWay.NONE,
-                        way.latitude(),
-                        way.longitude(),
-                        way.time(),
-                        way.latitude(),
-                        way.longitude());
-        return new VehicleFix(from, accuracy, speed, settled, withoutIgnition, true);
-    }
 }

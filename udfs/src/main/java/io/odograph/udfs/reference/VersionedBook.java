@@ -42,7 +42,7 @@ public abstract class VersionedBook<T extends Versioned> {
         if (known.isEmpty() && versions.size() == maxRecords) {
             return false;
         }
-        List<T> merged = merge(known, added);
+        List<T> merged = merge(known, added, maxVersions);
         if (merged != known) {
             replace(added.id(), known, merged);
         }
@@ -88,8 +88,15 @@ public abstract class VersionedBook<T extends Versioned> {
      */
     protected abstract void changed(String id, List<T> before, List<T> after);
 
-    /** The versions with one more in its place, or the same list where that changes nothing. */
-    private List<T> merge(List<T> highestFirst, T added) {
+    /**
+     * The versions with one more in its place, or the same list where that changes nothing.
+     *
+     * @param highestFirst versions, highest first
+     * @param added another one
+     * @param maxVersions versions that are kept, the highest ones
+     */
+    public static <T extends Versioned> List<T> merge(
+            List<T> highestFirst, T added, int maxVersions) {
         int at = 0;
         while (at < highestFirst.size() && highestFirst.get(at).version() > added.version()) {
             at++;

@@ -71,6 +71,11 @@ public record ReferenceConfig(
         return topics.getOrDefault(option.key(), "");
     }
 
+    /** The same without the geofences, which are then read in another way. */
+    public ReferenceConfig withoutGeofences() {
+        return new ReferenceConfig(rulesTopic, vehiclesTopic, limitsTopic, "");
+    }
+
     /** Whether rules are read. */
     public boolean hasRules() {
         return !rulesTopic.isEmpty();

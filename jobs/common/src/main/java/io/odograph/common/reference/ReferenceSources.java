@@ -20,11 +20,13 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** The reference topics as streams, read from their beginning and ever on. */
@@ -37,6 +39,8 @@ public final class ReferenceSources {
     private static final String VEHICLES = "vehicles";
     private static final String SPEED_LIMITS = "speed-limits";
     private static final String GEOFENCES = "geofences";
+
+    private static final TypeHint<ReferenceUpdate<Fence>> FENCES = new TypeHint<>() {};
 
     private ReferenceSources() {}
 
@@ -99,21 +103,68 @@ public final class ReferenceSources {
                             decoded);
         }
         if (config.hasGeofences()) {
-            fences =
-                    broadcast(
-                            env,
-                            kafka,
-                            new SnapshotReader.Topic<>(
-                                    config.geofencesTopic(),
-                                    GeofenceOptions.GEOFENCES_TOPIC,
-                                    GEOFENCES,
-                                    new GeofenceDecoder(LIMITS),
-                                    FenceBook::new),
-                            new TypeHint<ReferenceUpdate<Fence>>() {},
-                            decoded);
+            fences = broadcast(env, kafka, geofences(config), FENCES, decoded);
         }
         return new ReferenceStreams(
                 kafka.job(), rules, limits, fences, profiles, rejections(decoded));
+    }
+
+    /**
+     * The fences alone, as one stream: those that are on the topic now, then a watermark, the last
+     * one of all, and what comes later. For sets of which no client can hold all.
+     *
+     * @param updates versions and withdrawals of fences, by one subtask
+     * @param rejections records that could not be used
+     */
+    public record Geofences(
+            DataStream<ReferenceUpdate<Fence>> updates, DataStream<Rejection> rejections) {}
+
+    /**
+     * Attaches the fences as one stream.
+     *
+     * @throws io.odograph.common.config.InvalidConfigException if the topic cannot be read
+     */
+    public static Geofences attachGeofences(
+            StreamExecutionEnvironment env, KafkaConfig kafka, ReferenceConfig config) {
+        SnapshotReader.Topic<Fence> topic = geofences(config);
+        Map<TopicPartition, Long> ends = SnapshotReader.ends(kafka, topic);
+        OffsetsInitializer end = OffsetsInitializer.offsets(ends);
+        // Two sources: only one that ends can say that it has read what there was.
+        var first =
+                env.fromSource(
+                                source(kafka, topic.name(), "geofences-first-source")
+                                        .setStartingOffsets(OffsetsInitializer.earliest())
+                                        .setBounded(end)
+                                        .build(),
+                                WatermarkStrategy.noWatermarks(),
+                                "geofences first source")
+                        .uid("geofences-first-source")
+                        .setParallelism(1);
+        var later =
+                env.fromSource(
+                                source(kafka, topic.name(), "geofences-source")
+                                        .setStartingOffsets(end)
+                                        .build(),
+                                WatermarkStrategy.forGenerator(context -> new IdleFromTheStart()),
+                                "geofences source")
+                        .uid("geofences-source")
+                        .setParallelism(1);
+        var decodedFirst = decode(first, topic.decoder(), "geofences-first", Map.of(), FENCES);
+        var decodedLater = decode(later, topic.decoder(), "geofences", Map.of(), FENCES);
+        return new Geofences(
+                decodedFirst.union(decodedLater),
+                decodedFirst
+                        .getSideOutput(DecodeReferences.REJECTIONS)
+                        .union(decodedLater.getSideOutput(DecodeReferences.REJECTIONS)));
+    }
+
+    private static SnapshotReader.Topic<Fence> geofences(ReferenceConfig config) {
+        return new SnapshotReader.Topic<>(
+                config.geofencesTopic(),
+                GeofenceOptions.GEOFENCES_TOPIC,
+                GEOFENCES,
+                new GeofenceDecoder(LIMITS),
+                FenceBook::new);
     }
 
     /** What is on the topic now, and what comes later. */
@@ -135,21 +186,24 @@ public final class ReferenceSources {
             StreamExecutionEnvironment env, KafkaConfig kafka, String topic, String what) {
         String uid = what + "-source";
         KafkaSource<Captured> source =
-                KafkaSource.<Captured>builder()
-                        .setBootstrapServers(kafka.bootstrapServers())
-                        .setGroupId(kafka.groupId())
-                        .setClientIdPrefix(kafka.groupId() + "-" + uid)
-                        .setTopics(topic)
-                        .setStartingOffsets(OffsetsInitializer.earliest())
-                        .setDeserializer(new CapturedDeserializer())
-                        .setProperties(kafka.clientSettings())
-                        .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-                        .build();
+                source(kafka, topic, uid).setStartingOffsets(OffsetsInitializer.earliest()).build();
         return env.fromSource(
                         source,
                         WatermarkStrategy.noWatermarks(),
                         what.replace('-', ' ') + " source")
                 .uid(uid);
+    }
+
+    private static KafkaSourceBuilder<Captured> source(
+            KafkaConfig kafka, String topic, String uid) {
+        return KafkaSource.<Captured>builder()
+                .setBootstrapServers(kafka.bootstrapServers())
+                .setGroupId(kafka.groupId())
+                .setClientIdPrefix(kafka.groupId() + "-" + uid)
+                .setTopics(topic)
+                .setDeserializer(new CapturedDeserializer())
+                .setProperties(kafka.clientSettings())
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     }
 
     /** With the parallelism of the source: any other would lose the order of the versions. */

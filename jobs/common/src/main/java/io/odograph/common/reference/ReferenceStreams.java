@@ -84,6 +84,12 @@ public record ReferenceStreams(
                 null);
     }
 
+    /** These with more rejections. */
+    public ReferenceStreams withRejections(DataStream<Rejection> more) {
+        return new ReferenceStreams(
+                detector, rules, limits, fences, fixedProfiles, profiles, addRejectionsTo(more));
+    }
+
     /** The rejections of a pipeline with those of these streams. */
     public DataStream<Rejection> addRejectionsTo(DataStream<Rejection> others) {
         return rejections == null ? others : others.union(rejections);

@@ -8,6 +8,7 @@ import io.odograph.udfs.reference.Versioned;
 import io.odograph.udfs.reference.VersionedBook;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -74,28 +75,42 @@ final class SnapshotReader<T extends Versioned> {
      * @throws InvalidConfigException if there is too much on it or it cannot be read in time
      */
     static <T extends Versioned> ReferenceSnapshot<T> read(KafkaConfig kafka, Topic<T> topic) {
-        Properties settings = kafka.clientSettings();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        settings.put(
-                ConsumerConfig.CLIENT_ID_CONFIG, kafka.groupId() + "-" + topic.what + "-snapshot");
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        settings.put(
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka, topic.what)) {
             return new SnapshotReader<>(topic).read(consumer);
         } catch (KafkaException e) {
             throw topic.problem("its " + topic.what + " cannot be read: " + e.getMessage());
         }
     }
 
+    /** Where the partitions of a topic end now, exclusive. */
+    static Map<TopicPartition, Long> ends(KafkaConfig kafka, Topic<?> topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka, topic.what)) {
+            return new HashMap<>(consumer.endOffsets(partitions(consumer, topic.name)));
+        } catch (KafkaException e) {
+            throw topic.problem("its " + topic.what + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka, String what) {
+        Properties settings = kafka.clientSettings();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, kafka.groupId() + "-" + what + "-snapshot");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(p -> new TopicPartition(topic, p.partition()))
+                .toList();
+    }
+
     private ReferenceSnapshot<T> read(KafkaConsumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topic.name).stream()
-                        .map(p -> new TopicPartition(topic.name, p.partition()))
-                        .toList();
+        List<TopicPartition> partitions = partitions(consumer, topic.name);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
