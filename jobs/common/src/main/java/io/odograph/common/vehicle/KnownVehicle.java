@@ -109,8 +109,7 @@ final class KnownVehicle implements VehicleContext {
         }
         VehicleProfile known = profile();
         String tenantId = tenantId(record, known);
-        LimitOverride stated =
-                limits.inForce(spot, vehicleClass(known), tenantId, eventTime);
+        LimitOverride stated = limits.inForce(spot, vehicleClass(known), tenantId, eventTime);
         LimitOverride zone =
                 hasZones
                         ? fences.speedZone(
