@@ -160,16 +160,24 @@ public final class RoadMatcher {
         PackedLattice.unpack(state.steps, lattice);
         told = state.told;
         if (state.network != networkId) {
-            for (int step = firstHeldBack(); step < lattice.steps; step++) {
+            for (int step = lattice.allTold ? lattice.steps : 0; step < lattice.steps; step++) {
                 lattice.tell(step, RoadMatches.UNMATCHED, Float.NaN, 0, matches);
             }
             lattice.steps = 0;
             state.network = networkId;
             told = 0;
+        } else if (lattice.steps > 0 && lattice.allTold != (settings.lag() == 0)) {
+            // It was of a matcher with another lag: what that one held back is told now, and what
+            // it told is not told again.
+            for (int step = lattice.allTold ? lattice.steps : 0; step < lattice.steps; step++) {
+                settle(step, matches);
+            }
+            lattice.steps = 0;
         }
     }
 
     private void keep(MatcherState state) {
+        lattice.allTold = settings.lag() == 0;
         state.steps = PackedLattice.pack(lattice, state.steps);
         state.told = told;
     }
