@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads conditional limits such as {@code 30 @ (22:00-06:00); 60 @ (hgv AND wet)}. A limit of which
- * any condition cannot be evaluated is left out: the higher one then accuses nobody wrongly.
+ * any condition cannot be evaluated is left out, or given without conditions and source where a
+ * sign states it for all: the higher one accuses nobody wrongly, and which that is depends on the
+ * direction.
  */
 final class ConditionalLimits {
 
@@ -95,6 +97,7 @@ final class ConditionalLimits {
         for (Condition condition : conditions) {
             if (isWeather(condition)) {
                 count.wet++;
+                giveWithoutConditions(speed, classes);
                 return;
             }
             Set<VehicleClass> meant = classes(condition);
@@ -107,6 +110,7 @@ final class ConditionalLimits {
                 schedule = times;
             } else if (meant == null || !meant.containsAll(classes)) {
                 count.notUnderstood++;
+                giveWithoutConditions(speed, classes);
                 return;
             }
         }
@@ -114,6 +118,32 @@ final class ConditionalLimits {
         clauses.add(
                 new LimitClause(
                         speed.kind(), speed.value(), speed.mph(), classes, schedule, source));
+    }
+
+    /** Those for some vehicles only ever lower a limit, so that these need not be given. */
+    private void giveWithoutConditions(Speed speed, Set<VehicleClass> classes) {
+        if (classes.isEmpty() && source == LimitSource.POSTED) {
+            clauses.add(always(speed, LimitSource.UNKNOWN));
+        }
+    }
+
+    /** A limit for all at all times. */
+    private static LimitClause always(Speed speed, LimitSource source) {
+        return new LimitClause(speed.kind(), speed.value(), speed.mph(), Set.of(), null, source);
+    }
+
+    /** Clauses for where the sign without conditions says this; NaN where there is none. */
+    static List<LimitClause> above(float sign, List<LimitClause> clauses) {
+        List<LimitClause> given = new ArrayList<>();
+        for (LimitClause clause : clauses) {
+            if (clause.source() != LimitSource.UNKNOWN) {
+                given.add(clause);
+            } else if (clause.kmh() > sign) {
+                Speed speed = new Speed(clause.kind(), clause.value(), clause.mph());
+                given.add(always(speed, LimitSource.POSTED));
+            }
+        }
+        return given;
     }
 
     private static boolean isWeather(Condition condition) {

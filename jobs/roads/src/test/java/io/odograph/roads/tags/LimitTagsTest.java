@@ -158,6 +158,41 @@ class LimitTagsTest {
         assertThat(limits.malformed()).isEmpty();
     }
 
+    /** Left out, it would accuse those who are allowed more. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100 @ (sunset-sunrise)|100 []",
+                "none @ (20:00-06:00; PH off)|none []",
+                "60 mph @ (dry)|60 mph []",
+                "60 @ (sunset-sunrise)|",
+                "80 @ (SH)|",
+                "100 @ (bus AND length>12)|"
+            })
+    void aHigherLimitUnderAConditionThatCannotBeEvaluatedIsGivenAlways(
+            String text, String expected) {
+        Tags tags = Tags.of("maxspeed", "80", "maxspeed:conditional", text);
+
+        assertThat(String.join(",", texts(limits.read(1, tags).forward())))
+                .isEqualTo(expected == null ? "" : expected);
+        assertThat(limits.conditionals().notUnderstood()).isOne();
+    }
+
+    @Test
+    void whetherItIsHigherIsJudgedForEachDirection() {
+        StatedLimits stated =
+                limits.read(
+                        1,
+                        Tags.of(
+                                "maxspeed:forward", "50",
+                                "maxspeed:backward", "100",
+                                "maxspeed:conditional", "80 @ (sunset-sunrise)"));
+
+        assertThat(texts(stated.forward())).containsExactly("80 []");
+        assertThat(texts(stated.backward())).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"80 @ wet", "80 @ (snow)", "80 @ (20:00-06:00 AND wet)"})
     void theWeatherIsCountedAndLeftOut(String text) {
