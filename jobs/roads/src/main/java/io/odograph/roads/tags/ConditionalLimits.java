@@ -31,7 +31,6 @@ final class ConditionalLimits {
 
     private final Set<VehicleClass> group;
     private final LimitSource source;
-    private final double heaviest;
     private final ConditionalCount count;
     private final List<LimitClause> clauses = new ArrayList<>();
 
@@ -39,34 +38,24 @@ final class ConditionalLimits {
      * Reads for vehicles of a group.
      *
      * @param group that all clauses are for; empty for all
-     * @param heaviest weight, t, up to which a least weight still means all heavy vehicles
+     * @param source of all clauses
      * @param count counts what is read
      */
-    private ConditionalLimits(
-            Set<VehicleClass> group, LimitSource source, double heaviest, ConditionalCount count) {
+    private ConditionalLimits(Set<VehicleClass> group, LimitSource source, ConditionalCount count) {
         this.group = group;
         this.source = source;
-        this.heaviest = heaviest;
         this.count = count;
     }
 
     /** Clauses that a sign states, in the order of the text; null if it cannot be read at all. */
     static @Nullable List<LimitClause> posted(
             String text, Set<VehicleClass> group, ConditionalCount count) {
-        return new ConditionalLimits(group, LimitSource.POSTED, Double.POSITIVE_INFINITY, count)
-                .read(text);
+        return new ConditionalLimits(group, LimitSource.POSTED, count).read(text);
     }
 
-    /**
-     * Clauses that the law states, for groups of vehicles. What it says of those far above 3.5 t is
-     * left out: a class does not tell how heavy a vehicle is.
-     */
+    /** Clauses that the law states, for groups of vehicles. */
     static @Nullable List<LimitClause> legal(String text, Set<VehicleClass> group) {
-        return new ConditionalLimits(
-                        group,
-                        LimitSource.LEGAL_DEFAULT,
-                        VehicleGroups.HEAVY,
-                        new ConditionalCount())
+        return new ConditionalLimits(group, LimitSource.LEGAL_DEFAULT, new ConditionalCount())
                 .read(text);
     }
 
@@ -151,15 +140,12 @@ final class ConditionalLimits {
                 && WEATHER.contains(condition.term1().strip().toLowerCase(Locale.ROOT));
     }
 
-    private @Nullable Set<VehicleClass> classes(Condition condition) {
+    private static @Nullable Set<VehicleClass> classes(Condition condition) {
         Condition.CompOp operator = condition.operator();
-        if (operator == null) {
-            return VehicleGroups.ofWord(condition.term1());
-        }
-        double least =
-                VehicleGroups.leastWeight(
+        return operator == null
+                ? VehicleGroups.ofWord(condition.term1())
+                : VehicleGroups.ofWeight(
                         condition.term1(), Condition.opToString(operator), condition.term2());
-        return least <= heaviest ? Set.of(VehicleClass.HEAVY_TRUCK, VehicleClass.BUS) : null;
     }
 
     private static @Nullable Schedule schedule(Condition condition) {
