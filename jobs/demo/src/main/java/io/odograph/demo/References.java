@@ -47,8 +47,7 @@ record References(String bootstrapServers, SampleData data) {
      *
      * <p>A job commits an offset once a checkpoint holds what came of the records before it.
      */
-    void awaitProfiles(JobRun job, Duration limit)
-            throws ExecutionException, InterruptedException {
+    void awaitProfiles(JobRun job, Duration limit) throws ExecutionException, InterruptedException {
         TopicPartition partition = new TopicPartition(Topics.VEHICLES, 0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             job.await(
