@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -51,6 +52,8 @@ import org.apache.flink.util.CloseableIterator;
  * @param late records that came too late
  */
 record GeofenceRun(List<GeofenceRevision> alerts, long used, long duplicates, long late) {
+
+    private static final int ATTEMPTS = 40;
 
     private static final TypeInformation<ReferenceUpdate<Fence>> UPDATES =
             TypeInformation.of(new TypeHint<>() {});
@@ -163,14 +166,25 @@ record GeofenceRun(List<GeofenceRevision> alerts, long used, long duplicates, lo
             try (CloseableIterator<GeofenceRevision> reported = alerts.collectAsync()) {
                 JobClient job = env.executeAsync("geofence test");
                 end.await();
-                String savepoint =
-                        job.stopWithSavepoint(
-                                        false,
-                                        folder.toUri().toString(),
-                                        SavepointFormatType.CANONICAL)
-                                .get(60, TimeUnit.SECONDS);
+                String savepoint = stop(job, folder);
                 reported.forEachRemaining(told::add);
                 return Path.of(URI.create(savepoint));
+            }
+        }
+
+        /** The records may all have come before every task has started, which a savepoint wants. */
+        private static String stop(JobClient job, Path folder) throws Exception {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return job.stopWithSavepoint(
+                                    false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
+                            .get(60, TimeUnit.SECONDS);
+                } catch (ExecutionException e) {
+                    if (attempt == ATTEMPTS || !String.valueOf(e).contains("not being executed")) {
+                        throw e;
+                    }
+                    TimeUnit.MILLISECONDS.sleep(500);
+                }
             }
         }
 

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.odograph.common.config.ConfigReader;
 import io.odograph.common.config.JobSettings;
 import io.odograph.common.intake.Intake;
+import io.odograph.common.reference.ReferenceStreams;
+import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.testing.GoldenUids;
+import io.odograph.udfs.fence.Fence;
 import java.nio.file.Path;
+import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -26,6 +30,22 @@ class GeofenceTopologyTest {
         build(source().uid("test-source"));
 
         GoldenUids.assertMatch(env, Path.of("src/test/resources/geofence-pipeline.uids"));
+    }
+
+    @Test
+    void fencesByCellHaveUidsOfTheirOwn() {
+        ConfigReader reader = new ConfigReader(new Configuration());
+        DataStream<ReferenceUpdate<Fence>> fences =
+                env.fromData(
+                                TypeInformation.of(new TypeHint<ReferenceUpdate<Fence>>() {}),
+                                new ReferenceUpdate<>("none", null))
+                        .uid("test-fences");
+        GeofencePipeline.build(
+                new GeofencePipeline.Inputs(
+                        source().uid("test-source"), ReferenceStreams.NONE, fences),
+                GeofenceConfig.read(reader));
+
+        GoldenUids.assertMatch(env, Path.of("src/test/resources/geofence-cells-pipeline.uids"));
     }
 
     @Test

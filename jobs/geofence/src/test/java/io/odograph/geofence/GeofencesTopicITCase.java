@@ -13,19 +13,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Fences on their real topic: there at the start, changed and withdrawn while the job runs. */
 class GeofencesTopicITCase {
-
-    private static final String FENCES = "fences.geofences";
 
     private static GeofenceTopicsFixture topics;
     private static int drives;
@@ -40,53 +41,62 @@ class GeofencesTopicITCase {
         topics.close();
     }
 
-    @Test
-    void fencesHoldFromTheStartAndChangeWithoutRedeploying() throws Exception {
-        Map<String, String> options = topics.create("fences");
-        topics.put(FENCES, yard(2));
+    @ParameterizedTest
+    @EnumSource(FenceDistribution.class)
+    void fencesHoldFromTheStartAndChangeWithoutRedeploying(FenceDistribution distribution)
+            throws Exception {
+        String name = "fences-" + distribution;
+        String fences = name + ".geofences";
+        Map<String, String> options = options(name, distribution);
+        topics.put(fences, yard(2));
         // Always there, so that it is known when all has been told of a drive.
-        topics.put(FENCES, GeofenceTopicsFixture.box("last", 1, 700, -100, 900, 100));
+        topics.put(fences, GeofenceTopicsFixture.box("last", 1, 700, -100, 900, 100));
 
         JobClient job = topics.submit(options, 2, null);
-        try (TopicReader alerts = topics.reader("fences.alerts")) {
-            assertThat(breachesOf(alerts)).as("the very first vehicle").containsExactly("yard@2");
+        try (TopicReader alerts = topics.reader(name + ".alerts")) {
+            assertThat(breachesOf(name, alerts))
+                    .as("the very first vehicle")
+                    .containsExactly("yard@2");
 
-            topics.put(FENCES, yard(1));
-            topics.put(FENCES, bowTie(9));
+            topics.put(fences, yard(1));
+            topics.put(fences, bowTie(9));
             Geofence later = yard(3);
             later.setEffectiveFrom(Instant.ofEpochMilli(Drive.START + 100 * 86_400_000L));
-            topics.put(FENCES, later);
-            topics.put(FENCES, GeofenceTopicsFixture.box("other", 1, 300, -100, 500, 100));
-            await(alerts, List.of("yard@2", "other@1"));
-            topics.sendRaw(FENCES, "yard", null);
-            await(alerts, List.of("other@1"));
-            topics.put(FENCES, yard(4));
-            topics.sendRaw(FENCES, "other", null);
-            await(alerts, List.of("yard@4"));
+            topics.put(fences, later);
+            topics.put(fences, GeofenceTopicsFixture.box("other", 1, 300, -100, 500, 100));
+            await(name, alerts, List.of("yard@2", "other@1"));
+            topics.sendRaw(fences, "yard", null);
+            await(name, alerts, List.of("other@1"));
+            topics.put(fences, yard(4));
+            topics.sendRaw(fences, "other", null);
+            await(name, alerts, List.of("yard@4"));
         }
         job.cancel().get(60, TimeUnit.SECONDS);
-        try (TopicReader letters = topics.reader("fences.dead")) {
+        try (TopicReader letters = topics.reader(name + ".dead")) {
             GenericRecord letter =
                     SingleObjects.read(DeadLetter.getClassSchema(), letters.read(1).get(0).value());
             assertThat(letter.get("reason")).hasToString("INVALID_GEOFENCE");
-            assertThat(letter.get("source")).hasToString(FENCES);
+            assertThat(letter.get("source")).hasToString(fences);
             assertThat(letter.get("stage")).hasToString("decode-geofences");
             assertThat(letters.readUntilQuiet()).isEmpty();
         }
     }
 
-    @Test
-    void aVersionHoldsFromItsTimeInEachVehiclesOwnWhenItIsThereBefore() throws Exception {
-        Map<String, String> options = topics.create("versions");
-        topics.put("versions.geofences", yard(1));
+    @ParameterizedTest
+    @EnumSource(FenceDistribution.class)
+    void aVersionHoldsFromItsTimeInEachVehiclesOwnWhenItIsThereBefore(
+            FenceDistribution distribution) throws Exception {
+        String name = "versions-" + distribution;
+        Map<String, String> options = options(name, distribution);
+        topics.put(name + ".geofences", yard(1));
         Geofence away = GeofenceTopicsFixture.box("yard", 2, 5_000, -100, 5_200, 100);
         away.setEffectiveFrom(Instant.ofEpochMilli(Drive.START + 3_600_000));
-        topics.put("versions.geofences", away);
+        topics.put(name + ".geofences", away);
 
         JobClient job = topics.submit(options, 2, null);
-        topics.send("versions.telemetry", drive("late", 7_200).records());
-        topics.send("versions.telemetry", drive("early", 0).records());
-        try (TopicReader alerts = topics.reader("versions.alerts")) {
+        topics.send(name + ".telemetry", drive("late", 7_200).records());
+        topics.send(name + ".telemetry", drive("early", 0).records());
+        try (TopicReader alerts = topics.reader(name + ".alerts")) {
             assertThat(GeofenceTopicsFixture.revisions(alerts.read(2)))
                     .containsExactly(
                             "early yard@1 1 OPEN null", "early yard@1 2 CLOSED CROSSED_BACK");
@@ -95,20 +105,27 @@ class GeofencesTopicITCase {
         job.cancel().get(60, TimeUnit.SECONDS);
     }
 
-    private static void await(TopicReader alerts, List<String> breaches) throws Exception {
-        List<String> seen = breachesOf(alerts);
+    private static Map<String, String> options(String name, FenceDistribution distribution) {
+        Map<String, String> options = new TreeMap<>(topics.create(name));
+        options.put("geofence.distribution", distribution.name().toLowerCase(Locale.ROOT));
+        return options;
+    }
+
+    private static void await(String name, TopicReader alerts, List<String> breaches)
+            throws Exception {
+        List<String> seen = breachesOf(name, alerts);
         for (int i = 0; i < 60 && !seen.equals(breaches); i++) {
             TimeUnit.MILLISECONDS.sleep(250);
-            seen = breachesOf(alerts);
+            seen = breachesOf(name, alerts);
         }
         assertThat(seen).isEqualTo(breaches);
     }
 
     /** The fences, in their versions, whose breach a vehicle ends that drives now. */
-    private static List<String> breachesOf(TopicReader alerts) throws Exception {
+    private static List<String> breachesOf(String name, TopicReader alerts) throws Exception {
         String car = "car-" + drives;
         // Each drives later than those before, as in life: their edges wait for time to pass.
-        topics.send("fences.telemetry", drive(car, 300.0 * drives++).records());
+        topics.send(name + ".telemetry", drive(car, 300.0 * drives++).records());
         List<String> breaches = new ArrayList<>();
         while (true) {
             ConsumerRecord<byte[], byte[]> record = alerts.read(1).get(0);
