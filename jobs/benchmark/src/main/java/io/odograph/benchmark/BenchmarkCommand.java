@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "BENCHMARK",
         description = "Measures Odograph beside what others offer, in one run.",
         commandListHeading = "%nBenchmarks:%n",
-        subcommands = {BenchmarkMatching.class, BenchmarkFences.class, BenchmarkJmh.class})
+        subcommands = {
+            BenchmarkMatching.class,
+            BenchmarkFences.class,
+            BenchmarkJmh.class,
+            BenchmarkGeofence.class
+        })
 public final class BenchmarkCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;

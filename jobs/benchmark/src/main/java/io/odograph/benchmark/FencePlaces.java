@@ -45,14 +45,19 @@ final class FencePlaces {
     Area.Ring[] fences(int count) {
         Area.Ring[] fences = new Area.Ring[count];
         for (int i = 0; i < count; i++) {
-            double[] centre = metropolitan();
-            double radius =
-                    random.nextDouble() < LARGE
-                            ? 2_000 + 6_000 * random.nextDouble()
-                            : 100 * Math.exp(0.7 * random.nextGaussian());
-            fences[i] = ring(centre, radius, i % 2 == 0);
+            fences[i] = fence(i);
         }
         return fences;
+    }
+
+    /** The next fence. */
+    Area.Ring fence(int number) {
+        double[] centre = metropolitan();
+        double radius =
+                random.nextDouble() < LARGE
+                        ? 2_000 + 6_000 * random.nextDouble()
+                        : 100 * Math.exp(0.7 * random.nextGaussian());
+        return ring(centre, radius, number % 2 == 0);
     }
 
     private Area.Ring ring(double[] centre, double radius, boolean convex) {

@@ -46,6 +46,23 @@ final class AlertLine {
                         + (alert.roadName() == null ? "" : "  " + alert.roadName()));
     }
 
+    /**
+     * Time of the beginning (UTC), vehicle, status and what has happened or why it is over,
+     * severity, kind of fence, how far beyond its line the vehicle got, for how long and where.
+     */
+    static String of(SeenGeofence alert) {
+        return columns(
+                alert,
+                alert.status(),
+                alert.event().equals("ENDED") && alert.endReason() != null
+                        ? alert.endReason()
+                        : alert.event(),
+                alert.severity(),
+                spelt(alert.kind()),
+                known("%.0f m far", alert.farthest()),
+                known("%3.0f s", alert.duration() / 1000.0) + "  " + alert.place());
+    }
+
     private static String columns(
             SeenAlert alert,
             String stage,

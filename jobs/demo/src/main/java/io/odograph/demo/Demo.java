@@ -28,10 +28,13 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Those who read the alerts. */
-    private record Watches(AlertWatch<SeenCrash> crashes, AlertWatch<SeenSpeeding> speedings) {
+    private record Watches(
+            AlertWatch<SeenCrash> crashes,
+            AlertWatch<SeenSpeeding> speedings,
+            AlertWatch<SeenGeofence> geofences) {
 
         int seen() {
-            return crashes.seen().size() + speedings.seen().size();
+            return crashes.seen().size() + speedings.seen().size() + geofences.seen().size();
         }
     }
 
@@ -65,16 +68,20 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         references.send();
         JobRun crash = jobs.crash("earliest");
         JobRun speeding = jobs.speeding("earliest");
+        JobRun geofence = jobs.geofence("earliest");
         try (var crashes =
                         new AlertWatch<>(brokers, Topics.CRASHES, SeenCrash.DECODER, this::show);
                 var speedings =
                         new AlertWatch<>(
-                                brokers, Topics.SPEEDINGS, SeenSpeeding.DECODER, this::show)) {
+                                brokers, Topics.SPEEDINGS, SeenSpeeding.DECODER, this::show);
+                var geofences =
+                        new AlertWatch<>(
+                                brokers, Topics.FENCES, SeenGeofence.DECODER, this::show)) {
             addresses(jobs);
             references.awaitProfiles(speeding, LIMIT);
-            Watches watches = new Watches(crashes, speedings);
+            Watches watches = new Watches(crashes, speedings, geofences);
             play(brokers, watches);
-            return settle(List.of(crash, speeding), watches);
+            return settle(List.of(crash, speeding, geofence), watches);
         }
     }
 
@@ -123,6 +130,8 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
                             CrashScore.of(truth.crashes(), watches.crashes().awaitEnd(LIMIT)),
                             SpeedingScore.of(
                                     truth.speedings(), watches.speedings().awaitEnd(LIMIT)),
+                            GeofenceScore.of(
+                                    truth.geofences(), watches.geofences().awaitEnd(LIMIT)),
                             new AccountScore(truth.account(), accounts)));
         } finally {
             Utils.delete(folder.toFile());
@@ -135,6 +144,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         // The jobs that were measured have ended; others serve whatever comes now.
         jobs.crash("latest");
         jobs.speeding("latest");
+        jobs.geofence("latest");
         screen.line("");
         screen.line("Staying up until Ctrl-C.");
         endpoints(jobs);
@@ -142,6 +152,9 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         screen.line(
                 "Read     kcat -b %s -C -t %s -o beginning -e -X isolation.level=read_committed"
                         .formatted(jobs.kafka().bootstrapServers(), Topics.CRASHES));
+        screen.line(
+                "Fences   ./odograph fences put FILE --bootstrap-servers %s"
+                        .formatted(jobs.kafka().bootstrapServers()));
         new CountDownLatch(1).await();
     }
 }

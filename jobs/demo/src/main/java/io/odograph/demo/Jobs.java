@@ -6,6 +6,8 @@ import io.odograph.crash.CrashJob;
 import io.odograph.crash.CrashJobConfig;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.embedded.EmbeddedKafka;
+import io.odograph.geofence.GeofenceJob;
+import io.odograph.geofence.GeofenceJobConfig;
 import io.odograph.speeding.SpeedingJob;
 import io.odograph.speeding.SpeedingJobConfig;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ record Jobs(EmbeddedKafka kafka, EmbeddedFlink flink, Path roads) {
     private static final int PARALLELISM = 2;
 
     /** Slots that all jobs take together. */
-    static final int SLOTS = 2 * PARALLELISM;
+    static final int SLOTS = 3 * PARALLELISM;
 
     private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
 
@@ -47,10 +49,21 @@ record Jobs(EmbeddedKafka kafka, EmbeddedFlink flink, Path roads) {
         options.setString("roads.file", roads.toString());
         options.setString("reference.vehicles.topic", Topics.VEHICLES);
         options.setString("reference.speed-limits.topic", Topics.SPEED_LIMITS);
+        options.setString("reference.geofences.topic", Topics.GEOFENCES);
         return submit(
                 SpeedingJob.NAME,
                 options,
                 (env, all) -> SpeedingJob.attach(env, SpeedingJobConfig.from(all)));
+    }
+
+    /** Submits the geofence job, which begins at {@code earliest} or {@code latest}. */
+    JobRun geofence(String from) throws Exception {
+        Configuration options = options(from);
+        options.setString("reference.geofences.topic", Topics.GEOFENCES);
+        return submit(
+                GeofenceJob.NAME,
+                options,
+                (env, all) -> GeofenceJob.attach(env, GeofenceJobConfig.from(all)));
     }
 
     private Configuration options(String from) {

@@ -30,6 +30,7 @@ record References(String bootstrapServers, SampleData data) {
                         new ByteArraySerializer())) {
             send(producer, Topics.VEHICLES, data.vehicles());
             send(producer, Topics.SPEED_LIMITS, data.speedLimits());
+            send(producer, Topics.GEOFENCES, data.geofences());
         }
     }
 
@@ -42,8 +43,9 @@ record References(String bootstrapServers, SampleData data) {
     }
 
     /**
-     * Waits until a job knows all profiles. Overrides of speed limits it reads before it starts,
-     * but a profile holds from when it has come, and a record before it would be judged without.
+     * Waits until a job knows all profiles. Overrides of speed limits and fences it reads before it
+     * starts, but a profile holds from when it has come, and a record before it would be judged
+     * without.
      *
      * <p>A job commits an offset once a checkpoint holds what came of the records before it.
      */

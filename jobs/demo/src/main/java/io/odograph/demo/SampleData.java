@@ -19,6 +19,7 @@ import java.util.List;
  * @param records Kafka records in the order of their append times
  * @param vehicles vehicle profiles as they stand on their topic
  * @param speedLimits overrides of speed limits as they stand on their topic
+ * @param geofences fences as they stand on their topic
  * @param roads the road file
  * @param truth what must come of it
  */
@@ -26,6 +27,7 @@ record SampleData(
         List<Captured> records,
         List<Captured> vehicles,
         List<Captured> speedLimits,
+        List<Captured> geofences,
         Path roads,
         GroundTruth truth) {
 
@@ -37,6 +39,9 @@ record SampleData(
 
     /** The overrides of speed limits. */
     static final String SPEED_LIMITS = "speed-limits.jsonl";
+
+    /** The fences. */
+    static final String GEOFENCES = "geofences.jsonl";
 
     /** The road file. */
     static final String ROADS = "roads.odo";
@@ -52,6 +57,7 @@ record SampleData(
                     records(folder.resolve(TELEMETRY)),
                     ReferenceFile.vehicles(folder.resolve(VEHICLES)),
                     ReferenceFile.speedLimits(folder.resolve(SPEED_LIMITS)),
+                    ReferenceFile.geofences(folder.resolve(GEOFENCES)),
                     roads(folder.resolve(ROADS)),
                     GroundTruth.load(folder));
         } catch (NoSuchFileException e) {

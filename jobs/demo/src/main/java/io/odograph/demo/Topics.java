@@ -17,17 +17,23 @@ final class Topics {
     /** Overrides of speed limits. */
     static final String SPEED_LIMITS = "reference.speed-limits";
 
+    /** Fences. */
+    static final String GEOFENCES = "reference.geofences";
+
     /** Crash alerts. */
     static final String CRASHES = "alerts.crash";
 
     /** Speeding alerts. */
     static final String SPEEDINGS = "alerts.speeding";
 
+    /** Breaches of fences and visits. */
+    static final String FENCES = "alerts.geofence";
+
     private static final String EVIDENCE = "alerts.crash.evidence";
-    private static final List<String> REFERENCES = List.of(VEHICLES, SPEED_LIMITS);
-    private static final List<String> ALERTS = List.of(CRASHES, EVIDENCE, SPEEDINGS);
+    private static final List<String> REFERENCES = List.of(VEHICLES, SPEED_LIMITS, GEOFENCES);
+    private static final List<String> ALERTS = List.of(CRASHES, EVIDENCE, SPEEDINGS, FENCES);
     private static final List<String> DEAD_LETTERS =
-            List.of("dead-letters.crash", "dead-letters.speeding");
+            List.of("dead-letters.crash", "dead-letters.speeding", "dead-letters.geofence");
     private static final int PARTITIONS = 4;
 
     private Topics() {}

@@ -43,6 +43,37 @@ class AlertLineTest {
     }
 
     @Test
+    void aBreachNamesWhatHappenedTheFenceHowFarAndHowLong() {
+        assertThat(
+                        AlertLine.of(geofence("CLOSED", "RETURN", "CROSSED_BACK"))
+                                .replaceAll(" {2,}", " | "))
+                .isEqualTo(
+                        "07:00:00 | car-1 | closed | return | MEDIUM | keep in | 120 m far | 63 s |"
+                                + " Revier");
+        assertThat(AlertLine.of(geofence("CLOSED", "ENDED", "SCHEDULE_ENDED")))
+                .contains("closed     schedule ended");
+        assertThat(AlertLine.of(geofence("OPEN", "BREACH", null)).indexOf("MEDIUM"))
+                .isEqualTo(AlertLine.of(speeding("OPEN", null)).indexOf("MAJOR"));
+    }
+
+    private static SeenGeofence geofence(String status, String event, @Nullable String reason) {
+        return new SeenGeofence(
+                "id",
+                "car-1",
+                T,
+                2,
+                status,
+                event,
+                reason,
+                "KEEP_IN",
+                "MEDIUM",
+                63_000,
+                120.4,
+                "district",
+                "Revier");
+    }
+
+    @Test
     void bothKindsStandInTheSameColumns() {
         assertThat(AlertLine.of(speeding("OPEN", null)).indexOf("MAJOR"))
                 .isEqualTo(AlertLine.of(alert(null, null, null, null)).indexOf("CRITICAL"));

@@ -23,14 +23,16 @@ class DemoITCase {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void findsEveryCrashAndEveryEpisodeOfSpeedingInTheSampleDataAndNothingElse() {
+    void findsEveryCrashEpisodeOfSpeedingAndBreachInTheSampleDataAndNothingElse() {
         assertThat(demo(SAMPLE)).isZero();
 
         assertThat(out.toString())
                 .containsPattern("Crashes  expected (\\d+), found \\1, missed 0, false 0")
                 .containsPattern(
                         "Speeding expected (\\d+), found \\1, missed 0, false 0, right band \\1")
+                .containsPattern("Geofence expected (\\d+), found \\1, missed 0, false 0")
                 .contains("Account  crash job: balances, as expected")
+                .contains("         geofence job: balances, as expected")
                 .contains("         speeding job: balances, as expected")
                 .contains("PASSED");
     }
@@ -43,6 +45,10 @@ class DemoITCase {
                 GroundTruth.SPEEDINGS,
                 "{'vehicle_id':'ghost','start_time':'2026-03-02T07:00:01Z',"
                         + "'end_time':'2026-03-02T07:01:00Z','band':'MINOR'}");
+        append(
+                GroundTruth.GEOFENCES,
+                "{'vehicle_id':'ghost','fence_id':'toll',"
+                        + "'start_time':'2026-03-02T07:00:02Z','end_time':null}");
 
         assertThat(demo(folder)).isEqualTo(1);
 
@@ -51,6 +57,8 @@ class DemoITCase {
                 .contains("missed: ghost at 07:00:00")
                 .containsPattern("Speeding .* missed 1, false 0")
                 .contains("missed: ghost at 07:00:01")
+                .containsPattern("Geofence .* missed 1, false 0")
+                .contains("missed: ghost at 07:00:02")
                 .contains("FAILED");
     }
 
@@ -79,9 +87,11 @@ class DemoITCase {
                         SampleData.TELEMETRY,
                         SampleData.VEHICLES,
                         SampleData.SPEED_LIMITS,
+                        SampleData.GEOFENCES,
                         SampleData.ROADS,
                         GroundTruth.CRASHES,
                         GroundTruth.SPEEDINGS,
+                        GroundTruth.GEOFENCES,
                         GroundTruth.ACCOUNT)) {
             Files.copy(SAMPLE.resolve(file), folder.resolve(file));
         }

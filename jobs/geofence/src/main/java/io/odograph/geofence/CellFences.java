@@ -14,7 +14,7 @@ import java.util.Map;
 final class CellFences {
 
     /** Fences that are kept ready in one subtask; about 0.5 kB each. */
-    private static final int MOST = 200_000;
+    private static final int MOST = 1_000_000;
 
     /** A cell without fences costs as much as some. */
     private static final int OF_A_CELL = 4;

@@ -56,6 +56,11 @@ public final class GeofencePipeline {
             ReferenceStreams references,
             @Nullable DataStream<ReferenceUpdate<Fence>> fencesByCell) {
 
+        /** Telemetry alone. */
+        public Inputs(DataStream<Intake> intake) {
+            this(intake, ReferenceStreams.NONE);
+        }
+
         /** Fences, if any, with all other references. */
         public Inputs(DataStream<Intake> intake, ReferenceStreams references) {
             this(intake, references, null);

@@ -92,9 +92,14 @@ final class WatchBreaches
             FencesRead.wake(context.timerService());
         } else {
             release(state, out);
+            if (state.parts.isWaiting()) {
+                // Those before it have come when time has: their timestamps are no later.
+                state.skipAt = Math.max(state.skipAt, context.timestamp());
+                context.timerService().registerEventTimeTimer(state.skipAt);
+            }
         }
         long now = Math.min(context.timerService().currentWatermark(), Long.MAX_VALUE / 2);
-        state.lastHeard = Math.max(part.sighting().receivedAt(), now);
+        state.lastHeard = Math.max(state.lastHeard, Math.max(part.sighting().receivedAt(), now));
         if (state.wakeAt == 0) {
             state.wakeAt = state.lastHeard + forgetAfter;
             context.timerService().registerEventTimeTimer(state.wakeAt);
@@ -111,6 +116,10 @@ final class WatchBreaches
         }
         restore(context.getBroadcastState(EVERYWHERE));
         release(state, out);
+        if (state.parts.isWaiting() && time >= state.skipAt) {
+            state.parts.skip();
+            release(state, out);
+        }
         if (time == state.wakeAt) {
             long due = state.lastHeard + forgetAfter;
             if (due <= time) {

@@ -26,6 +26,9 @@ final class OutputFolder implements Closeable {
     /** Speeding alerts. */
     static final String SPEEDING_ALERTS = "alerts.speeding.jsonl";
 
+    /** Breaches of fences and visits. */
+    static final String GEOFENCE_ALERTS = "alerts.geofence.jsonl";
+
     /** Rejected records. */
     static final String DEAD_LETTERS = "dead-letters.jsonl";
 
@@ -33,7 +36,13 @@ final class OutputFolder implements Closeable {
     static final String ACCOUNT = "account.json";
 
     private static final List<String> FILES =
-            List.of(CRASH_ALERTS, CRASH_EVIDENCE, SPEEDING_ALERTS, DEAD_LETTERS, ACCOUNT);
+            List.of(
+                    CRASH_ALERTS,
+                    CRASH_EVIDENCE,
+                    SPEEDING_ALERTS,
+                    GEOFENCE_ALERTS,
+                    DEAD_LETTERS,
+                    ACCOUNT);
 
     private final Path folder;
     private final Path hidden;

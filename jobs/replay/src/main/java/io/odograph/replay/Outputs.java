@@ -10,6 +10,8 @@ import io.odograph.common.json.AvroJson;
 import io.odograph.crash.CrashAlertFormat;
 import io.odograph.crash.CrashEvidenceFormat;
 import io.odograph.crash.CrashIncident;
+import io.odograph.geofence.GeofenceAlertFormat;
+import io.odograph.geofence.GeofenceRevision;
 import io.odograph.speeding.SpeedingAlertFormat;
 import io.odograph.speeding.SpeedingEpisode;
 import io.odograph.udfs.crash.CrashEdge;
@@ -34,6 +36,11 @@ final class Outputs {
     /** A speeding alert, in the same order. */
     static String line(SpeedingEpisode episode, SpeedingAlertFormat format) {
         return line(format.toAvro(episode), episode.alert());
+    }
+
+    /** A breach or visit, in the same order. */
+    static String line(GeofenceRevision revision, GeofenceAlertFormat format) {
+        return line(format.toAvro(revision), revision.alert());
     }
 
     private static String line(SpecificRecord record, Alert alert) {

@@ -4,14 +4,20 @@ package io.odograph.replay;
 import io.odograph.common.capture.Captured;
 import io.odograph.common.intake.DecodeLimits;
 import io.odograph.common.intake.RejectedRecordException;
+import io.odograph.common.reference.GeofenceDecoder;
 import io.odograph.common.reference.LimitOverrideDecoder;
 import io.odograph.common.reference.ProfileDecoder;
 import io.odograph.common.reference.ReferenceDecoder;
 import io.odograph.common.reference.ReferenceFile;
 import io.odograph.common.reference.ReferenceSnapshot;
 import io.odograph.common.reference.ReferenceStreams;
+import io.odograph.geofence.GeofenceJob;
 import io.odograph.speeding.SpeedingJob;
+import io.odograph.udfs.fence.Fence;
+import io.odograph.udfs.fence.FenceBook;
 import io.odograph.udfs.reference.VehicleProfile;
+import io.odograph.udfs.reference.Versioned;
+import io.odograph.udfs.reference.VersionedBook;
 import io.odograph.udfs.road.LimitOverride;
 import io.odograph.udfs.road.LimitOverrideBook;
 import java.io.IOException;
@@ -28,15 +34,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vehicles vehicle profiles, or null
  * @param speedLimits overrides of speed limits, or null
+ * @param geofences fences, or null
  */
-record ReferenceInputs(@Nullable Path vehicles, @Nullable Path speedLimits) {
+record ReferenceInputs(
+        @Nullable Path vehicles, @Nullable Path speedLimits, @Nullable Path geofences) {
 
     private interface Reader {
         List<Captured> read(Path file) throws IOException;
     }
 
-    /** Reads both; what is wrong with them is added to the problems. */
-    ReferenceStreams read(List<String> problems) {
+    /**
+     * What they hold.
+     *
+     * @param profiles vehicle profiles by vehicle id
+     * @param limits overrides of speed limits
+     * @param fences fences
+     */
+    record Content(
+            Map<String, VehicleProfile> profiles,
+            ReferenceSnapshot<LimitOverride> limits,
+            ReferenceSnapshot<Fence> fences) {
+
+        /** What a pipeline gets of them that knows roads and speed zones. */
+        ReferenceStreams forSpeeding() {
+            return ReferenceStreams.fixed(SpeedingJob.NAME, limits, fences, profiles);
+        }
+
+        /** What one gets that knows fences. */
+        ReferenceStreams forGeofences() {
+            return ReferenceStreams.fixed(
+                    GeofenceJob.NAME, ReferenceSnapshot.none(), fences, profiles);
+        }
+    }
+
+    /** Reads all; what is wrong with them is added to the problems. */
+    Content read(List<String> problems) {
         Map<String, VehicleProfile> profiles = new HashMap<>();
         for (VehicleProfile profile :
                 read(
@@ -51,7 +83,6 @@ record ReferenceInputs(@Nullable Path vehicles, @Nullable Path speedLimits) {
                     profile,
                     (known, added) -> added.version() > known.version() ? added : known);
         }
-        LimitOverrideBook book = new LimitOverrideBook();
         List<LimitOverride> overrides =
                 read(
                         "speed-limits",
@@ -59,19 +90,36 @@ record ReferenceInputs(@Nullable Path vehicles, @Nullable Path speedLimits) {
                         ReferenceFile::speedLimits,
                         new LimitOverrideDecoder(DecodeLimits.DEFAULT),
                         problems);
-        if (!overrides.stream().allMatch(book::put)) {
-            problems.add(
-                    "speed-limits "
-                            + speedLimits
-                            + ": holds more than "
-                            + book.capacity()
-                            + " overrides");
+        List<Fence> fences =
+                read(
+                        "geofences",
+                        geofences,
+                        ReferenceFile::geofences,
+                        new GeofenceDecoder(DecodeLimits.DEFAULT),
+                        problems);
+        return new Content(
+                profiles,
+                snapshot(
+                        "speed-limits",
+                        speedLimits,
+                        overrides,
+                        new LimitOverrideBook(),
+                        "overrides",
+                        problems),
+                snapshot("geofences", geofences, fences, new FenceBook(), "fences", problems));
+    }
+
+    private static <T extends Versioned> ReferenceSnapshot<T> snapshot(
+            String what,
+            @Nullable Path file,
+            List<T> values,
+            VersionedBook<T> book,
+            String ofWhat,
+            List<String> problems) {
+        if (!values.stream().allMatch(book::put)) {
+            problems.add(what + " " + file + ": holds more than " + book.capacity() + " " + ofWhat);
         }
-        return ReferenceStreams.fixed(
-                SpeedingJob.NAME,
-                new ReferenceSnapshot<>(String.valueOf(speedLimits), overrides, Map.of()),
-                ReferenceSnapshot.none(),
-                profiles);
+        return new ReferenceSnapshot<>(String.valueOf(file), values, Map.of());
     }
 
     private static <T> List<T> read(

@@ -5,10 +5,11 @@ import io.odograph.common.config.ConfigReader;
 import io.odograph.common.config.InvalidConfigException;
 import io.odograph.common.config.JobArguments;
 import io.odograph.common.intake.IntakeConfig;
-import io.odograph.common.reference.ReferenceStreams;
 import io.odograph.common.roads.RoadOptions;
 import io.odograph.crash.CrashConfig;
 import io.odograph.crash.CrashJob;
+import io.odograph.geofence.GeofenceConfig;
+import io.odograph.geofence.GeofenceJob;
 import io.odograph.speeding.SpeedingConfig;
 import io.odograph.speeding.SpeedingJob;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplayCheck {
 
     /** Names of the pipelines that there are. */
-    static final Set<String> PIPELINES = Set.of(CrashJob.NAME, SpeedingJob.NAME);
+    static final Set<String> PIPELINES = Set.of(CrashJob.NAME, SpeedingJob.NAME, GeofenceJob.NAME);
 
     private static final int MAX_PARALLELISM = 128;
 
@@ -92,7 +93,8 @@ final class ReplayCheck {
     /**
      * Reads and checks the options of the pipelines and the files that they read besides telemetry.
      *
-     * @param names pipelines to run; null for crash, and speeding where there are roads
+     * @param names pipelines to run; null for crash, speeding where there are roads, and geofence
+     *     where there are fences
      * @param config file of options, or null
      * @param roads road file, or null
      * @param references files of reference data
@@ -105,8 +107,12 @@ final class ReplayCheck {
             ReferenceInputs references) {
         try {
             Configuration options = options(config, roads);
-            Set<String> pipelines = pipelines(names, options.contains(RoadOptions.FILE));
-            ReferenceStreams known = references(references, pipelines);
+            Set<String> pipelines =
+                    pipelines(
+                            names,
+                            options.contains(RoadOptions.FILE),
+                            references.geofences() != null);
+            ReferenceInputs.Content known = references(references, pipelines);
             ConfigReader reader = new ConfigReader(options);
             IntakeConfig intake = IntakeConfig.read(reader);
             List<ReplayPipeline> read = new ArrayList<>();
@@ -114,7 +120,10 @@ final class ReplayCheck {
                 read.add(new CrashReplay(CrashConfig.read(reader)));
             }
             if (pipelines.contains(SpeedingJob.NAME)) {
-                read.add(new SpeedingReplay(SpeedingConfig.read(reader), known));
+                read.add(new SpeedingReplay(SpeedingConfig.read(reader), known.forSpeeding()));
+            }
+            if (pipelines.contains(GeofenceJob.NAME)) {
+                read.add(new GeofenceReplay(GeofenceConfig.read(reader), known.forGeofences()));
             }
             reader.finish();
             return new Settings(intake, read);
@@ -141,9 +150,12 @@ final class ReplayCheck {
     }
 
     /** The pipelines to run, as far as they can be. */
-    private Set<String> pipelines(@Nullable List<String> names, boolean roads) {
+    private Set<String> pipelines(@Nullable List<String> names, boolean roads, boolean fences) {
         if (names == null) {
-            return roads ? PIPELINES : Set.of(CrashJob.NAME);
+            Set<String> all = new TreeSet<>(PIPELINES);
+            all.removeIf(name -> name.equals(SpeedingJob.NAME) && !roads);
+            all.removeIf(name -> name.equals(GeofenceJob.NAME) && !fences);
+            return all;
         }
         for (String name : names) {
             if (!PIPELINES.contains(name)) {
@@ -156,13 +168,25 @@ final class ReplayCheck {
         if (!roads && pipelines.remove(SpeedingJob.NAME)) {
             problems.add("pipeline " + SpeedingJob.NAME + ": needs --roads");
         }
+        if (!fences && pipelines.remove(GeofenceJob.NAME)) {
+            problems.add("pipeline " + GeofenceJob.NAME + ": needs --geofences");
+        }
         return pipelines;
     }
 
-    private ReferenceStreams references(ReferenceInputs references, Set<String> pipelines) {
-        boolean given = references.vehicles() != null || references.speedLimits() != null;
-        if (given && !pipelines.contains(SpeedingJob.NAME)) {
-            problems.add("vehicles and speed-limits: only speeding reads them; it needs --roads");
+    private ReferenceInputs.Content references(ReferenceInputs references, Set<String> pipelines) {
+        boolean speeding = pipelines.contains(SpeedingJob.NAME);
+        boolean either = speeding || pipelines.contains(GeofenceJob.NAME);
+        if (references.speedLimits() != null && !speeding) {
+            problems.add("speed-limits: only speeding reads them; it needs --roads");
+        }
+        if (references.vehicles() != null && !either) {
+            problems.add(
+                    "vehicles: only speeding and geofence read them; they need --roads and"
+                            + " --geofences");
+        }
+        if (references.geofences() != null && !either) {
+            problems.add("geofences: only geofence and speeding read them");
         }
         return references.read(problems);
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Outputs: alerts.crash.jsonl (every revision), alerts.crash.evidence.jsonl (what was"
-                    + " recorded around each), alerts.speeding.jsonl (every revision),"
+                    + " recorded around each), alerts.speeding.jsonl and alerts.geofence.jsonl (every revision),"
                     + " dead-letters.jsonl (what could not be used, and why), account.json (what"
                     + " became of every record).",
             "Exit code: 0 done and every record accounted for; 1 failed; 2 wrongly asked, nothing"
@@ -61,7 +61,8 @@ public final class ReplayCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Pipelines to run, by comma. Default: crash, and with --roads also speeding.")
+                    "Pipelines to run, by comma. Default: crash, with --roads also speeding, with"
+                            + " --geofences also geofence.")
     private @Nullable List<String> pipelines;
 
     @Option(
@@ -75,7 +76,7 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Vehicle profiles, one to a line as JSON, named as in the schema: some limits"
-                            + " are for some classes of vehicles.")
+                            + " and fences are for some classes, fleets or tenants.")
     private @Nullable Path vehicles;
 
     @Option(
@@ -85,6 +86,14 @@ public final class ReplayCommand implements Callable<Integer> {
                     "Overrides of the map's speed limits, one to a line as JSON, named as in the"
                             + " schema.")
     private @Nullable Path speedLimits;
+
+    @Option(
+            names = "--geofences",
+            paramLabel = "FILE",
+            description =
+                    "Fences to look for breaches of, and speed zones, one to a line as JSON, named"
+                            + " as in the schema; 'odograph fences import' makes them of GeoJSON.")
+    private @Nullable Path geofences;
 
     @Option(
             names = "--parallelism",
@@ -115,7 +124,10 @@ public final class ReplayCommand implements Callable<Integer> {
         check.parallelism(parallelism);
         Settings settings =
                 check.settings(
-                        pipelines, config, roads, new ReferenceInputs(vehicles, speedLimits));
+                        pipelines,
+                        config,
+                        roads,
+                        new ReferenceInputs(vehicles, speedLimits, geofences));
         check.output(output, force);
         if (settings == null || !check.problems().isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join("\n  ", check.problems()));

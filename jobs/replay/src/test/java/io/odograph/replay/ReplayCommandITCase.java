@@ -55,7 +55,7 @@ class ReplayCommandITCase {
                 .contains("text.avro: it is not an Avro container file")
                 .contains("drive.csv: unknown ending")
                 .contains("output " + good + ": cannot be written")
-                .contains("pipeline crush: unknown; known: crash, speeding")
+                .contains("pipeline crush: unknown; known: crash, geofence, speeding")
                 .contains("parallelism 0")
                 .contains("crash.impact.no-such");
         assertThat(err.toString()).doesNotContain("good.jsonl: no");
@@ -70,12 +70,18 @@ class ReplayCommandITCase {
                         "{\"vehicle_id\":\"car-1\",\"version\":1}\n{\"vehicle_id\":\"car 2\",\"version\":1}\n");
         Path limits =
                 Files.writeString(folder.resolve("limits.jsonl"), "{\"override\":\"works\"}\n");
+        Path fences =
+                Files.writeString(
+                        folder.resolve("fences.jsonl"),
+                        fence("good", "[[8.0,50.0],[8.1,50.0],[8.1,50.1]]")
+                                + fence("bow", "[[8.0,50.0],[8.1,50.1],[8.1,50.0],[8.0,50.1]]"));
         String out = folder.resolve("out").toString();
 
         assertThat(
                         run(
                                 "--input", good,
                                 "--output", out,
+                                "--geofences", fences.toString(),
                                 "--roads", roads.toString(),
                                 "--vehicles", vehicles.toString(),
                                 "--speed-limits", limits.toString()))
@@ -84,11 +90,24 @@ class ReplayCommandITCase {
         assertThat(err.toString())
                 .contains("roads.file: " + roads)
                 .contains("vehicles.jsonl: line 2: vehicle_id is not")
-                .contains("limits.jsonl: line 1: override is not a field of the schema");
+                .contains("limits.jsonl: line 1: override is not a field of the schema")
+                .contains("fences.jsonl: line 2: ")
+                .contains("cross");
+    }
+
+    /** A place to be kept out of, of corners as longitude and latitude. */
+    private static String fence(String id, String corners) {
+        String points =
+                corners.replaceAll("\\[([0-9.]+),([0-9.]+)]", "{\"longitude\":$1,\"latitude\":$2}")
+                        .replace("[", "[{\"points\":[")
+                        .replace("]", "]}]");
+        return "{\"fence_id\":\"%s\",\"version\":1,\"kind\":\"KEEP_OUT\",".formatted(id)
+                + "\"effective_from\":\"2026-01-01T00:00:00Z\","
+                + "\"shape\":{\"kind\":\"POLYGON\",\"lines\":%s}}%n".formatted(points);
     }
 
     @Test
-    void speedingNeedsRoadsAndReferenceDataNeedsSpeeding() {
+    void speedingNeedsRoadsAndGeofenceFencesAndReferenceDataNeedsOneOfThem() {
         String out = folder.resolve("out").toString();
 
         assertThat(
@@ -98,7 +117,9 @@ class ReplayCommandITCase {
                                 "--output",
                                 out,
                                 "--pipelines",
-                                "speeding",
+                                "speeding,geofence",
+                                "--speed-limits",
+                                folder.resolve("none.jsonl").toString(),
                                 "--vehicles",
                                 folder.resolve("none.jsonl").toString()))
                 .isEqualTo(2);
@@ -107,7 +128,9 @@ class ReplayCommandITCase {
 
         assertThat(err.toString())
                 .contains("pipeline speeding: needs --roads")
-                .contains("only speeding reads them; it needs --roads")
+                .contains("pipeline geofence: needs --geofences")
+                .contains("speed-limits: only speeding reads them; it needs --roads")
+                .contains("vehicles: only speeding and geofence read them")
                 .contains("none.jsonl: no such file")
                 .contains("none.odo: no such file");
     }

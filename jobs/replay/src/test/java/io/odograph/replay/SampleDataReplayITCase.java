@@ -54,11 +54,13 @@ class SampleDataReplayITCase {
                 .isEqualTo(JSON.readTree(SAMPLE.resolve("expected/account.json").toFile()));
         assertCrashesAreTheExpectedOnes();
         assertSpeedingIsTheExpectedOne();
+        assertFencesAreTheExpectedOnes();
         for (String file :
                 List.of(
                         OutputFolder.CRASH_ALERTS,
                         OutputFolder.CRASH_EVIDENCE,
                         OutputFolder.SPEEDING_ALERTS,
+                        OutputFolder.GEOFENCE_ALERTS,
                         OutputFolder.DEAD_LETTERS,
                         OutputFolder.ACCOUNT)) {
             assertThat(read("four", file)).as(file).isEqualTo(read("one", file));
@@ -113,6 +115,49 @@ class SampleDataReplayITCase {
         }
     }
 
+    private void assertFencesAreTheExpectedOnes() throws IOException {
+        List<JsonNode> expected = new ArrayList<>();
+        for (String line : Files.readAllLines(SAMPLE.resolve("expected/alerts.geofence.jsonl"))) {
+            expected.add(JSON.readTree(line));
+        }
+        List<JsonNode> left = lastRevisions(OutputFolder.GEOFENCE_ALERTS);
+        assertThat(left).hasSameSizeAs(expected);
+        for (JsonNode truth : expected) {
+            JsonNode alert =
+                    left.stream()
+                            .filter(found -> isOf(truth, found))
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError("missed: " + truth));
+            left.remove(alert);
+            String which = truth.toString();
+            assertThat(alert.at("/header/status").asText()).as(which).isEqualTo("CLOSED");
+            assertThat(alert.get("fence_version")).as(which).isEqualTo(truth.get("fence_version"));
+            assertThat(alert.get("kind")).as(which).isEqualTo(truth.get("kind"));
+            String cause = alert.get("cause").asText();
+            assertThat(cause.equals("PASSED_THROUGH") ? "CROSSED" : cause)
+                    .as(which)
+                    .isEqualTo(truth.get("cause").asText());
+            if (!truth.get("end_time").isNull()) {
+                assertThat(time(alert, "end_time"))
+                        .as(which)
+                        .isBetween(
+                                time(truth, "end_time").minusSeconds(2),
+                                time(truth, "end_time").plusSeconds(2));
+            }
+        }
+        assertThat(read("one", OutputFolder.GEOFENCE_ALERTS))
+                .contains("\"event\":\"DWELL\"")
+                .contains("\"event\":\"PASSAGE\"");
+    }
+
+    /** Positions are off by some metres, and so are the times of crossings. */
+    private static boolean isOf(JsonNode truth, JsonNode alert) {
+        Duration off = Duration.between(time(truth, "start_time"), time(alert, "start_time")).abs();
+        return alert.at("/header/vehicle_id").equals(truth.get("vehicle_id"))
+                && alert.get("fence_id").equals(truth.get("fence_id"))
+                && off.compareTo(Duration.ofSeconds(2)) <= 0;
+    }
+
     private static Instant time(JsonNode json, String field) {
         return Instant.parse(json.get(field).asText());
     }
@@ -138,6 +183,7 @@ class SampleDataReplayITCase {
                                 "--roads", SAMPLE.resolve("roads.odo").toString(),
                                 "--vehicles", SAMPLE.resolve("vehicles.jsonl").toString(),
                                 "--speed-limits", SAMPLE.resolve("speed-limits.jsonl").toString(),
+                                "--geofences", SAMPLE.resolve("geofences.jsonl").toString(),
                                 "--output", folder.resolve(output).toString(),
                                 "--parallelism", "" + parallelism);
         assertThat(exit).as(printed.toString()).isZero();

@@ -9,6 +9,7 @@ import io.odograph.udfs.road.RoadLimit;
 import io.odograph.udfs.road.RoadNetwork;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -88,18 +89,15 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Matcher place = PLACE.matcher(at);
-        if (!place.matches()) {
+        double[] place = parsedPlace();
+        if (heading != null && !(heading >= 0 && heading <= 360)) {
             throw new ParameterException(
-                    spec.commandLine(), "--at: " + at + " is not LAT,LON, such as 49.41,8.69");
+                    spec.commandLine(), "--heading: " + heading + " is not from 0 to 360");
         }
         TemporalAccessor when = parsedTime();
         RoadNetwork network = open();
         List<NearRoads.Near> near =
-                new NearRoads(
-                                network,
-                                Double.parseDouble(place.group(1)),
-                                Double.parseDouble(place.group(2)))
+                new NearRoads(network, place[0], place[1])
                         .within(REACH).stream()
                                 .filter(road -> heading == null || road.turn(heading) <= MOST_TURN)
                                 .limit(SHOWN)
@@ -139,7 +137,23 @@ public final class ShowCommand implements Callable<Integer> {
         return "(" + (region.zone() == null ? "no time zone known" : region.zone().getId()) + ")";
     }
 
+    private double[] parsedPlace() {
+        Matcher matcher = PLACE.matcher(at);
+        if (matcher.matches()) {
+            double latitude = Double.parseDouble(matcher.group(1));
+            double longitude = Double.parseDouble(matcher.group(2));
+            if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
+                return new double[] {latitude, longitude};
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(), "--at: " + at + " is not LAT,LON, such as 49.41,8.69");
+    }
+
     private RoadNetwork open() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not a file");
+        }
         try {
             return RoadNetwork.open(file);
         } catch (RoadFileException e) {

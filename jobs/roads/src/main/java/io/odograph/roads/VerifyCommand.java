@@ -6,6 +6,7 @@ import io.odograph.udfs.road.RoadNetwork;
 import io.odograph.udfs.road.RoadOrigin;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -38,6 +39,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not a file");
+        }
         try {
             RoadNetwork.verify(file);
             RoadNetwork network = RoadNetwork.open(file);

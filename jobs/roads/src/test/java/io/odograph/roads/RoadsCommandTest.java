@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class RoadsCommandTest {
@@ -199,6 +200,16 @@ class RoadsCommandTest {
                 .contains("none, by law without signs, confidence 0.27, not bounded");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere.odo", "."})
+    void aRoadFileThatIsNoFileIsNamed(String file) {
+        assertThat(run("show", "--at", "49.43,8.69", file)).isEqualTo(2);
+        assertThat(err.toString()).contains(file + " is not a file");
+
+        assertThat(run("verify", file)).isEqualTo(2);
+        assertThat(err.toString()).contains(file + " is not a file");
+    }
+
     @Test
     void farFromAnyRoadThereIsNothingToExplain() {
         importTown();
@@ -209,13 +220,20 @@ class RoadsCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--at, Heidelberg", "--time, tonight"})
-    void aPlaceOrTimeThatIsNoneIsNamed(String option, String value) {
+    @CsvSource({
+        "--at, Heidelberg",
+        "--at, '95,8.69'",
+        "--at, '49.43,200'",
+        "--time, tonight",
+        "--heading, 999.0",
+        "--heading, NaN"
+    })
+    void aPlaceTimeOrHeadingThatIsNoneIsNamed(String option, String value) {
         importTown();
         String at = option.equals("--at") ? value : "49.43,8.69";
-        String time = option.equals("--time") ? value : "2026-03-04T12:00";
+        String last = option.equals("--at") ? "--time=2026-03-04T12:00" : option + "=" + value;
 
-        assertThat(run("show", "--at", at, "--time", time, output.toString())).isEqualTo(2);
+        assertThat(run("show", "--at", at, last, output.toString())).isEqualTo(2);
 
         assertThat(err.toString()).contains(option + ": " + value);
     }

@@ -168,7 +168,7 @@ final class Roster {
                         .uncounted()
                         .with(12, new Repetition(20))
                         .with(2, TownTrips.motorway()));
-        roles.add(new Casting(EMBEDDED, Life.PARKED));
+        roles.add(drives(EMBEDDED).with(4, TownTrips.betweenReports()));
         roles.add(new Casting(OBD_DONGLE, Life.PARKED));
     }
 

@@ -112,12 +112,14 @@ public final class Simulate implements Callable<Integer> {
                 .getOut()
                 .printf(
                         Locale.ROOT,
-                        "%s: %d records of %d vehicles, %d crashes, %d episodes of speeding%n",
+                        "%s: %d records of %d vehicles, %d crashes, %d episodes of speeding,"
+                                + " %d breaches and visits of fences%n",
                         output,
                         account.in(),
                         vehicles,
                         result.truth().crashes().size(),
-                        result.truth().speedings().size());
+                        result.truth().speedings().size(),
+                        result.truth().geofences().size());
         spec.commandLine().getOut().flush();
     }
 }

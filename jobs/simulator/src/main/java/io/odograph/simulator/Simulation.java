@@ -3,7 +3,10 @@ package io.odograph.simulator;
 
 import io.odograph.schemas.CapturedRecord;
 import io.odograph.simulator.scenario.VehiclePlan;
+import io.odograph.simulator.town.TownFence;
+import io.odograph.simulator.town.TownFences;
 import io.odograph.simulator.transport.Delivery;
+import io.odograph.udfs.fence.Fence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,10 +20,13 @@ public final class Simulation {
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<ExpectedCrash> crashes = new ArrayList<>();
     private final List<ExpectedSpeeding> speedings = new ArrayList<>();
+    private final List<Fence> fences;
+    private final List<ExpectedGeofence> geofences = new ArrayList<>();
 
     private Simulation(SimulationConfig config) {
         this.config = config;
         this.fleet = new Fleet(config);
+        this.fences = TownFences.at(config.start()).stream().map(TownFence::fence).toList();
     }
 
     /** Runs a simulation; the same configuration gives the same result on every platform. */
@@ -38,6 +44,7 @@ public final class Simulation {
         plans.add(plan);
         deliveries.addAll(run.deliveries());
         speedings.addAll(ExpectedSpeeding.of(plan, config.start(), config.seconds()));
+        geofences.addAll(GeofenceTruth.of(plan, fences, config.start(), config.seconds()));
         if (run.crash() != null) {
             crashes.add(run.crash());
         }
@@ -51,6 +58,10 @@ public final class Simulation {
         speedings.sort(
                 Comparator.comparing(ExpectedSpeeding::start)
                         .thenComparing(ExpectedSpeeding::vehicleId));
+        geofences.sort(
+                Comparator.comparing(ExpectedGeofence::start)
+                        .thenComparing(ExpectedGeofence::vehicleId)
+                        .thenComparing(ExpectedGeofence::fenceId));
         TelemetryTopic topic = new TelemetryTopic();
         List<CapturedRecord> records = new ArrayList<>(deliveries.size());
         for (Delivery delivery : deliveries) {
@@ -60,6 +71,6 @@ public final class Simulation {
                 config,
                 plans,
                 records,
-                new GroundTruth(crashes, speedings, Account.of(deliveries)));
+                new GroundTruth(crashes, speedings, geofences, Account.of(deliveries)));
     }
 }

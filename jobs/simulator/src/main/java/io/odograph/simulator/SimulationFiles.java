@@ -4,6 +4,8 @@ package io.odograph.simulator;
 import io.odograph.schemas.CapturedRecord;
 import io.odograph.simulator.math.Rng;
 import io.odograph.simulator.town.Town;
+import io.odograph.simulator.town.TownFence;
+import io.odograph.simulator.town.TownFences;
 import io.odograph.simulator.town.Works;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.specific.SpecificDatumWriter;
 
@@ -34,6 +37,12 @@ public final class SimulationFiles {
 
     /** Limits that the map has not, for the topic reference.speed-limits. */
     public static final String SPEED_LIMITS = "speed-limits.jsonl";
+
+    /** The fences, for the topic reference.geofences. */
+    public static final String GEOFENCES = "geofences.jsonl";
+
+    /** One line per breach of a fence and visit to one that must be found. */
+    public static final String GEOFENCE_ALERTS = "expected/alerts.geofence.jsonl";
 
     /** Where every record must end. */
     public static final String ACCOUNT = "expected/account.json";
@@ -62,6 +71,9 @@ public final class SimulationFiles {
         Files.writeString(folder.resolve(VEHICLES), ReferenceJson.vehicles(result.plans()));
         Works works = Works.at(result.config().start());
         Files.writeString(folder.resolve(SPEED_LIMITS), ReferenceJson.speedLimits(works));
+        List<TownFence> fences = TownFences.at(result.config().start());
+        Files.writeString(folder.resolve(GEOFENCES), ReferenceJson.geofences(fences));
+        Files.writeString(folder.resolve(GEOFENCE_ALERTS), TruthJson.geofences(result.truth()));
         Files.writeString(folder.resolve(ACCOUNT), TruthJson.account(result.truth().account()));
         Files.writeString(folder.resolve(ONE_CRASH), Excerpt.oneCrash(result));
         long bytes = Files.size(folder.resolve(TELEMETRY));

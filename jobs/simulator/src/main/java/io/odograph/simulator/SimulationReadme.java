@@ -3,6 +3,9 @@ package io.odograph.simulator;
 
 import io.odograph.simulator.scenario.Scenario;
 import io.odograph.simulator.scenario.VehiclePlan;
+import io.odograph.simulator.town.TownFence;
+import io.odograph.simulator.town.TownFences;
+import io.odograph.udfs.fence.Fence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ final class SimulationReadme {
         return head(result.config())
                 + files(result, telemetryBytes)
                 + scenarios(result.plans())
+                + fences(result)
                 + rules();
     }
 
@@ -28,8 +32,8 @@ final class SimulationReadme {
                 # Simulated telemetry
 
                 %d vehicles of two tenants over %d minutes from %s, made by the fleet simulator with \
-                seed %d. Nothing in it is a recording or a map of the world; every crash and every episode of \
-                speeding in it was put there on purpose. \
+                seed %d. Nothing in it is a recording or a map of the world; every crash, every episode of \
+                speeding and every fence in it was put there on purpose. \
                 The same command gives the same bytes:
 
                 ```
@@ -65,6 +69,9 @@ final class SimulationReadme {
                 | `roads.odo` | the same as a road file: `./odograph roads import DIR/roads.osm -o DIR/roads.odo` |
                 | `vehicles.jsonl` | topic `reference.vehicles`: class of the vehicles in the town |
                 | `speed-limits.jsonl` | topic `reference.speed-limits`: road works that are not on the map |
+                | `geofences.jsonl` | topic `reference.geofences`: fences in the town, each for one vehicle |
+                | `expected/alerts.geofence.jsonl` | the %d breaches and visits that must be found: true times at \
+                which the vehicle crossed the line, or its schedule began; no end where it was not over |
                 | `expected/account.json` | where every record must end: %d used, %d duplicate, %d late, \
                 %d dead-lettered |
                 | `one-crash.jsonl` | about three minutes of one vehicle around its crash, readable |
@@ -75,6 +82,7 @@ final class SimulationReadme {
                 bytes / 1e6,
                 result.truth().crashes().size(),
                 result.truth().speedings().size(),
+                result.truth().geofences().size(),
                 account.used(),
                 account.duplicate(),
                 account.late(),
@@ -112,6 +120,25 @@ final class SimulationReadme {
     private static String described(VehiclePlan plan) {
         String kind = plan.deviceKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return plan.id() + " (" + kind + (plan.counted() ? ")" : ", not counting)");
+    }
+
+    private static String fences(SimulationResult result) {
+        StringBuilder table =
+                new StringBuilder(
+                        "\n## Fences\n\n| fence | kind | vehicle | what happens: expected |\n");
+        table.append("|---|---|---|---|\n");
+        for (TownFence each : TownFences.at(result.config().start())) {
+            Fence fence = each.fence();
+            table.append(
+                    text(
+                            "| %s, version %d | %s | %s | %s |\n",
+                            fence.id(),
+                            fence.version(),
+                            fence.terms().kind(),
+                            String.join(", ", fence.scope().vehicleIds()),
+                            each.description()));
+        }
+        return table.append('\n').toString();
     }
 
     private static String rules() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 
 /** The ground truth as JSON text. */
 final class TruthJson {
@@ -45,6 +46,25 @@ final class TruthJson {
             line.put("peak_excess", speeding.peakExcess());
             line.put("limit", speeding.limit());
             line.put("way_id", speeding.wayId());
+            lines.append(text(line)).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** One line per expected breach of a fence and visit to one. */
+    static String geofences(GroundTruth truth) {
+        StringBuilder lines = new StringBuilder();
+        for (ExpectedGeofence expected : truth.geofences()) {
+            ObjectNode line = JsonNodeFactory.instance.objectNode();
+            line.put("vehicle_id", expected.vehicleId());
+            line.put("tenant_id", expected.tenantId());
+            line.put("fence_id", expected.fenceId());
+            line.put("fence_version", expected.fenceVersion());
+            line.put("kind", expected.kind());
+            line.put("cause", expected.cause());
+            line.put("start_time", TelemetryJson.time(expected.start()));
+            Instant end = expected.end();
+            line.put("end_time", end == null ? null : TelemetryJson.time(end));
             lines.append(text(line)).append('\n');
         }
         return lines.toString();

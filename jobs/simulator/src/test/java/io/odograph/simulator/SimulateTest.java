@@ -37,7 +37,7 @@ class SimulateTest {
         }
         assertThat(output.resolve(SimulationFiles.SPEEDINGS)).isEmptyFile();
         assertThat(output.resolve(SimulationFiles.VEHICLES)).isEmptyFile();
-        assertThat(out.toString()).contains("of 3 vehicles, 3 crashes, 0 episodes of speeding");
+        assertThat(out.toString()).contains("of 3 vehicles, 3 crashes, 0 episodes of speeding,");
     }
 
     @Test

@@ -70,7 +70,7 @@ class TownFleetTest {
     void everyTripIsClearWhateverTheSeed() {
         for (long seed = 1; seed <= 4; seed++) {
             Map<String, VehiclePlan> trips = trips(SimulationConfig.of(seed, 50, 30));
-            assertThat(trips).hasSize(14);
+            assertThat(trips).hasSize(15);
             trips.forEach(
                     (name, plan) -> {
                         Journey journey = plan.journey();

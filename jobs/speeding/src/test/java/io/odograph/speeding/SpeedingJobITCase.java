@@ -109,7 +109,7 @@ class SpeedingJobITCase {
     @Test
     void everyOperatorOfTheJobHasTheUidThatSavepointsKnow() {
         Configuration options = Configuration.fromMap(topics.create("uids"));
-        for (String what : List.of("rules", "vehicles", "speed-limits")) {
+        for (String what : List.of("rules", "vehicles", "speed-limits", "geofences")) {
             topics.createReference("uids." + what);
             options.setString("reference." + what + ".topic", "uids." + what);
         }

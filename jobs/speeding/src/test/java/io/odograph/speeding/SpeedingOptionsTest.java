@@ -9,6 +9,7 @@ import io.odograph.common.config.InvalidConfigException;
 import io.odograph.common.config.JobArguments;
 import io.odograph.common.intake.IntakeOptions;
 import io.odograph.common.kafka.KafkaOptions;
+import io.odograph.common.reference.GeofenceOptions;
 import io.odograph.common.reference.ReferenceOptions;
 import io.odograph.common.reference.SpeedLimitOptions;
 import io.odograph.common.roads.RoadOptions;
@@ -106,7 +107,7 @@ class SpeedingOptionsTest {
                 .hasMessageContaining("speeding.off.countries: must be codes of two capital")
                 .hasMessageContaining("speeding.position.grid: must be 0 or at least 10.0, is 3.0")
                 .hasMessageContaining("speeding.silence-after: must be at most clock.retention")
-                .hasMessageContaining("reference.speed-limits.topic: must be different topics")
+                .hasMessageContaining("reference.geofences.topic: must be different topics")
                 .hasMessageContaining("speeding.tolerence: is not an option of this job");
     }
 
@@ -129,6 +130,7 @@ class SpeedingOptionsTest {
                 KafkaOptions.class,
                 ReferenceOptions.class,
                 SpeedLimitOptions.class,
+                GeofenceOptions.class,
                 IntakeOptions.class,
                 ClockOptions.class,
                 RoadOptions.class,

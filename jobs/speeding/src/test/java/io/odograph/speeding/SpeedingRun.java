@@ -12,6 +12,7 @@ import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.testing.FailsOnce;
 import io.odograph.testing.Watermarks;
+import io.odograph.udfs.fence.Fence;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;
@@ -53,6 +54,7 @@ record SpeedingRun(List<SpeedingEpisode> alerts, long used, long duplicates, lon
         private final Configuration settings = JobSettings.flink();
         private final List<Rule> rules = new ArrayList<>();
         private final List<LimitOverride> overrides = new ArrayList<>();
+        private final List<Fence> fences = new ArrayList<>();
         private final List<VehicleProfile> profiles = new ArrayList<>();
         private boolean follows;
         private Watermarks watermarks = Watermarks.AT_EACH_RECORD;
@@ -88,6 +90,12 @@ record SpeedingRun(List<SpeedingEpisode> alerts, long used, long duplicates, lon
         /** With an override that is there from the start. */
         Setup override(LimitOverride override) {
             overrides.add(override);
+            return this;
+        }
+
+        /** With a fence that is there from the start. */
+        Setup fence(Fence fence) {
+            fences.add(fence);
             return this;
         }
 
@@ -169,7 +177,7 @@ record SpeedingRun(List<SpeedingEpisode> alerts, long used, long duplicates, lon
                             ? new BroadcastReference<>(ReferenceSnapshot.none(), other(env))
                             : BroadcastReference.of(
                                     new ReferenceSnapshot<>("test", overrides, Map.of())),
-                    BroadcastReference.none(),
+                    BroadcastReference.of(new ReferenceSnapshot<>("test", fences, Map.of())),
                     profiles.isEmpty() ? null : gate.stream(env, profiles),
                     null);
         }

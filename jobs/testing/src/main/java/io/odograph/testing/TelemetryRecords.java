@@ -65,10 +65,10 @@ public final class TelemetryRecords {
                 : Position.newBuilder()
                         .setLatitude(position.latitude())
                         .setLongitude(position.longitude())
-                        .setHeading(position.heading())
-                        .setHorizontalAccuracy(position.horizontalAccuracy())
+                        .setHeading(known(position.heading()))
+                        .setHorizontalAccuracy(known(position.horizontalAccuracy()))
                         .setFixType(FixType.valueOf(position.fixType().name()))
-                        .setFixAge(position.fixAge())
+                        .setFixAge(position.fixAge() < 0 ? null : position.fixAge())
                         .build();
     }
 
@@ -107,6 +107,11 @@ public final class TelemetryRecords {
                         .setAirbagDeployed(vehicle.airbagDeployed())
                         .setRollover(Rollover.valueOf(vehicle.rollover().name()))
                         .build();
+    }
+
+    /** Null stands for what is not known. */
+    private static @Nullable Float known(float value) {
+        return Float.isNaN(value) ? null : value;
     }
 
     private static List<Float> list(float[] samples) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fences in all versions that are kept of them, and how a vehicle's way lies to them. Not
- * thread-safe: it reads into lists of its own.
+ * Fences in all versions that are kept of them, and how a vehicle's way lies to them. Speed zones
+ * are none of them: being there is never told. Not thread-safe: it reads into lists of its own.
  */
 public final class FenceReader {
 
@@ -44,11 +44,11 @@ public final class FenceReader {
                 remove(slot);
             }
         }
-        List<PlacedFence> now = PlacedFence.of(versions);
-        int[] slots = new int[now.size()];
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = add(now.get(i));
-        }
+        int[] slots =
+                PlacedFence.of(versions).stream()
+                        .filter(at -> at.fence().terms().kind() != FenceKind.SPEED_ZONE)
+                        .mapToInt(this::add)
+                        .toArray();
         if (slots.length > 0) {
             slotsById.put(id, slots);
         }

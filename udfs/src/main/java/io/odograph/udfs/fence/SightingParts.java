@@ -51,6 +51,23 @@ public final class SightingParts {
         }
     }
 
+    /** Whether anything waits for others. */
+    public boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /**
+     * Nothing comes any more before what waits: what is missing was before this was made, as when
+     * the vehicle had been forgotten here but not where its sightings are numbered.
+     */
+    public void skip() {
+        long first = Long.MAX_VALUE;
+        for (int i = 0; i < waiting.size(); i++) {
+            first = Math.min(first, waiting.get(i).sighting().number());
+        }
+        next = first;
+    }
+
     /** The readings of the next sighting, each fence once, or null while some are missing. */
     private @Nullable List<FenceReading> allOfNext() {
         int missing = -1;

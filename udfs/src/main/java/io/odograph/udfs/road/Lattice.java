@@ -19,6 +19,10 @@ final class Lattice {
     private static final float NEGLIGIBLE = 0.002f;
 
     int steps;
+
+    /** Whether the steps are told already, as without a lag. */
+    boolean allTold;
+
     final int[] sizes = new int[MAX_STEPS];
     final boolean[] begins = new boolean[MAX_STEPS];
     final long[] times = new long[MAX_STEPS];

@@ -89,6 +89,23 @@ public record LimitOverride(
         vehicleClasses = List.copyOf(vehicleClasses);
     }
 
+    /**
+     * Of what was put up at a place for any of the reasons, the one that counts where a speed zone
+     * holds there too: the speed zone before a correction, which only says what the map should say;
+     * else the lower limit, as with signs.
+     *
+     * @param stated override in force there, or null
+     * @param zone limit of the speed zone in force there, or null
+     */
+    public static @Nullable LimitOverride either(
+            @Nullable LimitOverride stated, @Nullable LimitOverride zone) {
+        if (stated == null || zone == null) {
+            return stated == null ? zone : stated;
+        }
+        boolean stays = stated.reason != Reason.CORRECTION && stated.kmh() <= zone.kmh();
+        return stays ? stated : zone;
+    }
+
     /** The limit, km/h; infinite without limit, NaN where not known. */
     public float kmh() {
         return RoadLimit.kmh(kind, value, mph);

@@ -2,16 +2,18 @@
 package io.odograph.udfs.road;
 
 /**
- * A {@link Lattice} as it is kept in state: a row of ints. The number of steps; per step how many
- * candidates there are, whether the step begins anew and how likely it is on a road, time,
- * latitude, longitude, speed, and per candidate its key and its offset; then, for the last step,
- * per candidate its mass and its residual in dm (12 bits each) with its direction in 256ths of a
- * turn; then, for each step before, the links as bytes in 255ths.
+ * A {@link Lattice} as it is kept in state: a row of ints. The number of steps and whether they are
+ * told already, as without a lag; per step how many candidates there are, whether the step begins
+ * anew and how likely it is on a road, time, latitude, longitude, speed, and per candidate its key
+ * and its offset; then, for the last step, per candidate its mass and its residual in dm (12 bits
+ * each) with its direction in 256ths of a turn; then, for each step before, the links as bytes in
+ * 255ths.
  */
 final class PackedLattice {
 
     private static final int PER_STEP = 6;
     private static final int BEGINS = 1 << 8;
+    private static final int ALL_TOLD = 1 << 8;
 
     /** As much as 12 bits of decimetres hold, m. */
     private static final float RESIDUAL_LIMIT = 204;
@@ -27,7 +29,8 @@ final class PackedLattice {
 
     /** Fills a lattice. */
     static void unpack(int[] packed, Lattice lattice) {
-        lattice.steps = packed.length == 0 ? 0 : packed[0];
+        lattice.steps = packed.length == 0 ? 0 : packed[0] & 0xFF;
+        lattice.allTold = packed.length > 0 && (packed[0] & ALL_TOLD) != 0;
         int at = 1;
         for (int s = 0; s < lattice.steps; s++) {
             lattice.sizes[s] = packed[at] & 0xFF;
@@ -75,7 +78,7 @@ final class PackedLattice {
     static int[] pack(Lattice lattice, int[] reused) {
         int length = length(lattice);
         int[] packed = reused.length == length ? reused : new int[length];
-        packed[0] = lattice.steps;
+        packed[0] = lattice.steps | (lattice.allTold ? ALL_TOLD : 0);
         int at = 1;
         for (int s = 0; s < lattice.steps; s++) {
             packed[at] =

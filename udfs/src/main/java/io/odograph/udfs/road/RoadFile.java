@@ -69,7 +69,23 @@ final class RoadFile {
                     file,
                     "is truncated: has " + channel.size() + " bytes, but should have " + length);
         }
+        if (!isFilled(header, length)) {
+            throw new RoadFileException(
+                    file, "has a damaged header: its sections do not fill the file");
+        }
         return header;
+    }
+
+    private static boolean isFilled(ByteBuffer header, long length) {
+        long left = length - BEGIN;
+        for (int section = 0; section < SECTIONS; section++) {
+            long bytes = sectionLength(header, section);
+            if (bytes < 0 || bytes > left) {
+                return false;
+            }
+            left -= padded(bytes);
+        }
+        return left == 0;
     }
 
     private static boolean magic(ByteBuffer header, byte[] magic) {
@@ -147,7 +163,11 @@ final class RoadFile {
                 long left = padded(sectionLength(header, section));
                 while (left > 0) {
                     buffer.clear().limit((int) Math.min(BUFFER, left));
-                    left -= channel.read(buffer);
+                    int read = channel.read(buffer);
+                    if (read < 0) {
+                        throw new RoadFileException(file, "is truncated while it is read");
+                    }
+                    left -= read;
                     crc.update(buffer.flip());
                 }
                 if ((int) crc.getValue() != header.getInt(HEADER + section * PER_SECTION + 8)) {

@@ -11,8 +11,8 @@ import java.util.Map;
  * most likely knowing the n fixes after it; so it comes n fixes later.
  *
  * <p>What is decided is the limit: of all roads around, those with the same limit are weighed
- * together, and of the likeliest limit the likeliest road is named. {@link Transitions} has the
- * model.
+ * together, and of the likeliest limit the likeliest road is named. A stated limit and an estimated
+ * one are never the same: the estimate may not count at all. {@link Transitions} has the model.
  *
  * <p>Belongs to one thread, with room for its work; what it knows of a vehicle is in {@link
  * MatcherState}. The outcome depends on the state and the fixes alone.
@@ -70,13 +70,14 @@ public final class RoadMatcher {
         this.nextStep = new NextStep(network, fix, transitions, settings.prune());
     }
 
-    /** Limits that say the same, wherever they come from, get the same number. */
+    /** Limits that say the same, and are all stated or all estimated, get the same number. */
     private static int[] sameLimits(RoadLimit[] limits) {
         Map<List<Object>, Integer> numbers = new HashMap<>();
         int[] same = new int[limits.length];
         for (int i = 0; i < limits.length; i++) {
             RoadLimit limit = limits[i];
-            List<Object> content = List.of(limit.kind(), limit.kmh(), limit.clauses());
+            boolean stated = limit.source().isStated();
+            List<Object> content = List.of(limit.kind(), limit.kmh(), limit.clauses(), stated);
             Integer known = numbers.putIfAbsent(content, numbers.size());
             same[i] = known == null ? numbers.size() - 1 : known;
         }
@@ -160,16 +161,24 @@ public final class RoadMatcher {
         PackedLattice.unpack(state.steps, lattice);
         told = state.told;
         if (state.network != networkId) {
-            for (int step = firstHeldBack(); step < lattice.steps; step++) {
+            for (int step = lattice.allTold ? lattice.steps : 0; step < lattice.steps; step++) {
                 lattice.tell(step, RoadMatches.UNMATCHED, Float.NaN, 0, matches);
             }
             lattice.steps = 0;
             state.network = networkId;
             told = 0;
+        } else if (lattice.steps > 0 && lattice.allTold != (settings.lag() == 0)) {
+            // It was of a matcher with another lag: what that one held back is told now, and what
+            // it told is not told again.
+            for (int step = lattice.allTold ? lattice.steps : 0; step < lattice.steps; step++) {
+                settle(step, matches);
+            }
+            lattice.steps = 0;
         }
     }
 
     private void keep(MatcherState state) {
+        lattice.allTold = settings.lag() == 0;
         state.steps = PackedLattice.pack(lattice, state.steps);
         state.told = told;
     }

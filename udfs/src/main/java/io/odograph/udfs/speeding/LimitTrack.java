@@ -22,6 +22,9 @@ public final class LimitTrack {
     /** Event time since when that was seen, ms, or NEVER. */
     public long changedSince = SpeedingState.NEVER;
 
+    /** Event time when that was seen last, ms, or NEVER. */
+    public long changedSeen = SpeedingState.NEVER;
+
     /**
      * Takes the limit of the road on which the vehicle is seen.
      *
@@ -33,10 +36,13 @@ public final class LimitTrack {
             settle(seen);
             return seen;
         }
-        if (changed == null || !isSame(changed, seen)) {
+        // A road before a tunnel and one behind it are no limit that held between them.
+        boolean near = time - OpenEpisode.LONGEST_INTERVAL <= changedSeen;
+        if (changed == null || !near || !isSame(changed, seen)) {
             changedSince = time;
         }
         changed = seen;
+        changedSeen = time;
         if (time - changedSince >= thresholds.limitDebounceMillis()) {
             settle(seen);
             return seen;
@@ -48,6 +54,7 @@ public final class LimitTrack {
         settled = seen;
         changed = null;
         changedSince = SpeedingState.NEVER;
+        changedSeen = SpeedingState.NEVER;
     }
 
     private static boolean isSame(EffectiveLimit one, EffectiveLimit other) {
@@ -70,5 +77,6 @@ public final class LimitTrack {
     /** The device set its clock back by some ms. */
     void moveBack(long millis) {
         changedSince -= changedSince == SpeedingState.NEVER ? 0 : millis;
+        changedSeen -= changedSeen == SpeedingState.NEVER ? 0 : millis;
     }
 }

@@ -209,7 +209,8 @@ public final class OpenEpisode {
     /** The report that was passed last is above the tolerance: all of the gap counts. */
     void takeOver(SpeedReport report) {
         long interval = report.time - lastOver;
-        covered += interval <= LONGEST_INTERVAL ? interval : 0;
+        boolean near = interval <= LONGEST_INTERVAL;
+        covered += near ? interval : 0;
         spend(interval);
         speedSeconds += gapSpeedSeconds;
         distance += gapDistance;
@@ -235,14 +236,15 @@ public final class OpenEpisode {
             peakLimit = new LimitTime(report.limit, report.kmh, 0);
             peakSource = report.source;
         }
-        rise(report);
+        rise(report, near);
     }
 
-    private void rise(SpeedReport report) {
+    private void rise(SpeedReport report, boolean near) {
         SpeedBand now = thresholds.band(report.excess(), report.kmh);
         boolean major = now.compareTo(SpeedBand.MAJOR) >= 0;
-        majorSince = since(majorSince, major, report.time);
-        severeSince = since(severeSince, now == SpeedBand.SEVERE, report.time);
+        majorSince = since(near ? majorSince : SpeedingState.NEVER, major, report.time);
+        boolean severe = now == SpeedBand.SEVERE;
+        severeSince = since(near ? severeSince : SpeedingState.NEVER, severe, report.time);
         long hold = thresholds.bandHoldMillis();
         if (majorSince != SpeedingState.NEVER && report.time - majorSince >= hold) {
             band = band == SpeedBand.SEVERE ? band : SpeedBand.MAJOR;

@@ -76,6 +76,14 @@ final class Fixes {
         return next;
     }
 
+    /** Goes on with a matcher that has another lag. */
+    Fixes lag(int lag) {
+        Fixes next = new Fixes(matcher.network(), lag);
+        next.state = state;
+        next.matches.addAll(matches);
+        return next;
+    }
+
     int stateBytes() {
         return 8 + 4 + 4 + 4 * state.steps.length;
     }

@@ -4,16 +4,21 @@ package io.odograph.udfs.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.odograph.udfs.reference.VehicleClass;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -234,6 +239,30 @@ class RoadNetworkTest {
             Files.write(damaged, with(whole, at, whole[at] ^ 0x10));
             assertThatThrownBy(() -> RoadNetwork.verify(damaged))
                     .isInstanceOf(RoadFileException.class);
+        }
+    }
+
+    /** As no import writes it, but with all checksums right. */
+    @Test
+    void sectionsThatDoNotFillTheFileAreRefused() throws IOException {
+        Path file = folder.resolve("roads.odo");
+        crossing().builder().write(file);
+
+        for (long length : new long[] {-8, 0, 1L << 20, 1L << 40, Long.MAX_VALUE}) {
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+            int end = 32 + 11 * 16 + 4;
+            bytes.putLong(32, length);
+            CRC32C crc = new CRC32C();
+            crc.update(bytes.array(), 0, end);
+            bytes.putInt(end, (int) crc.getValue());
+            refuses(bytes.array(), "has a damaged header");
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () ->
+                            assertThatThrownBy(
+                                            () -> RoadNetwork.verify(folder.resolve("refused.odo")))
+                                    .isInstanceOf(RoadFileException.class));
         }
     }
 

@@ -37,14 +37,13 @@ public final class Roads {
 
     /** Posted limit, km/h. */
     public static RoadLimit posted(double kmh) {
+        return of(LimitSource.POSTED, kmh);
+    }
+
+    /** Limit that comes from a source, km/h. */
+    static RoadLimit of(LimitSource source, double kmh) {
         return new RoadLimit(
-                LimitKind.VALUE,
-                (float) kmh,
-                false,
-                LimitSource.POSTED,
-                0.98f,
-                (float) kmh,
-                List.of());
+                LimitKind.VALUE, (float) kmh, false, source, 0.98f, (float) kmh, List.of());
     }
 
     /** Adds a node at metres east and north; returns its number. */

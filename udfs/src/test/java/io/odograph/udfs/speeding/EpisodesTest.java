@@ -190,6 +190,17 @@ class EpisodesTest {
         assertThat(run.silence().told).isEmpty();
     }
 
+    /** One second far above the limit before a tunnel and one behind it prove nothing between. */
+    @Test
+    void aLongLossDoesNotMakeABlipABand() {
+        EpisodeRun run = new EpisodeRun();
+        run.drive(0, 12, 65, 50).drive(13, 13, 90, 50).drive(14, 53, 70, UNKNOWN);
+        run.drive(54, 54, 90, 50).drive(55, 60, 65, 50).silence();
+
+        assertThat(run.theEnded().end()).isEqualTo(60_000);
+        assertThat(run.theEnded().band()).isEqualTo(SpeedBand.MINOR);
+    }
+
     @Test
     void whoStandsIsBelowAnyLimitWhetherKnownOrNot() {
         EpisodeRun run = new EpisodeRun();

@@ -59,6 +59,39 @@ class LimitTrackTest {
         assertThat(counted.subList(4, 6)).containsExactly(70f, 50f);
     }
 
+    /** A road that crosses before a tunnel and one behind it do not make a limit that held. */
+    @Test
+    void aLimitDoesNotHoldOverATimeOfWhichNothingIsKnown() {
+        see(0, 70, 70, 70, 70).see(100, 30).see(140, 30).see(141, 70);
+
+        assertThat(counted.subList(4, 7)).containsOnly(70f);
+    }
+
+    @Test
+    void afterATimeOfWhichNothingIsKnownALimitMustHoldAnew() {
+        see(0, 70, 70, 70, 70).see(100, 50, 50).see(137, 50, 50, 50, 50);
+
+        assertThat(counted.subList(4, 10)).containsExactly(70f, 70f, 70f, 70f, 70f, 50f);
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoTimeOfWhichSomethingIsKnown() {
+        see(0, 70, 70, 70, 70).see(1_000, 50, 50);
+        track.moveBack(900_000);
+        see(140, 50);
+
+        assertThat(counted.subList(4, 7)).containsOnly(70f);
+    }
+
+    @Test
+    void aClockThatIsSetBackLeavesWhatWasSeen() {
+        see(0, 70, 70, 70, 70).see(1_000, 50, 50);
+        track.moveBack(900_000);
+        see(103, 50);
+
+        assertThat(counted.subList(4, 7)).containsExactly(70f, 70f, 50f);
+    }
+
     @Test
     void whatIsNotKnownMayBeHigherThanAnything() {
         see(0, 50, 50, 50, 50, Float.NaN, Float.NaN, 30, 50);

@@ -174,7 +174,7 @@ final class PlainEpisodes {
             for (int to = from;
                     to < overs.size()
                             && isIn(overs.get(to), absolute, relative, orSevere)
-                            && (to == from || !isBelowBetween(overs.get(to - 1), overs.get(to)));
+                            && (to == from || isOneStretch(overs.get(to - 1), overs.get(to)));
                     to++) {
                 if (time(overs.get(to)) - time(overs.get(from)) >= t.bandHold() * 1000) {
                     return true;
@@ -190,7 +190,8 @@ final class PlainEpisodes {
         return in || (orSevere && isIn(i, t.severeAbsolute(), t.severeRelative(), false));
     }
 
-    private boolean isBelowBetween(int from, int to) {
-        return reports.subList(from + 1, to).stream().anyMatch(Report::isKnown);
+    private boolean isOneStretch(int from, int to) {
+        return time(to) - time(from) <= 35_000
+                && reports.subList(from + 1, to).stream().noneMatch(Report::isKnown);
     }
 }

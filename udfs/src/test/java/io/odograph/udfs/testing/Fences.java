@@ -3,6 +3,7 @@ package io.odograph.udfs.testing;
 
 import io.odograph.udfs.fence.Fence;
 import io.odograph.udfs.fence.FenceKind;
+import io.odograph.udfs.fence.FenceLimit;
 import io.odograph.udfs.fence.FenceSchedule;
 import io.odograph.udfs.fence.FenceScope;
 import io.odograph.udfs.fence.FenceShape;
@@ -47,6 +48,30 @@ public final class Fences {
         FenceTerms terms =
                 new FenceTerms(id, 1, null, kind, 0, null, 0, Long.MAX_VALUE, FenceThresholds.NONE);
         return new Fence(terms, FenceScope.ALL, shape, null);
+    }
+
+    /** A rectangle with a speed limit of its own, km/h. */
+    public static Fence speedZone(
+            String id, double x0, double y0, double x1, double y1, float kmh) {
+        Fence box = box(id, FenceKind.SPEED_ZONE, x0, y0, x1, y1);
+        return new Fence(box.terms(), box.scope(), box.shape(), new FenceLimit(kmh, false));
+    }
+
+    /** With another priority. */
+    public static Fence prior(Fence fence, int priority) {
+        FenceTerms t = fence.terms();
+        return with(
+                fence,
+                new FenceTerms(
+                        t.id(),
+                        t.version(),
+                        t.name(),
+                        t.kind(),
+                        priority,
+                        t.schedule(),
+                        t.effectiveFrom(),
+                        t.effectiveTo(),
+                        t.thresholds()));
     }
 
     /** In another version, from and to these event times, ms. */

@@ -4,7 +4,7 @@ package io.odograph.common.reference;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
-/** Options of geofences, for the jobs that know fences. */
+/** Options of geofences, for the jobs that know fences or their speed limits. */
 public final class GeofenceOptions {
 
     /** Topic of the geofences. */

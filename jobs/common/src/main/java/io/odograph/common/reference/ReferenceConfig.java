@@ -32,9 +32,11 @@ public record ReferenceConfig(
         return read(reader, Set.of());
     }
 
-    /** Reads those of speed limits as well, for a job that knows roads. */
+    /** Reads those of speed limits and of speed zones as well, for a job that knows roads. */
     public static ReferenceConfig readWithLimits(ConfigReader reader) {
-        return read(reader, Set.of(SpeedLimitOptions.SPEED_LIMITS_TOPIC));
+        return read(
+                reader,
+                Set.of(SpeedLimitOptions.SPEED_LIMITS_TOPIC, GeofenceOptions.GEOFENCES_TOPIC));
     }
 
     /** Reads those of geofences as well, for a job that knows fences. */

@@ -103,11 +103,25 @@ final class KnownVehicle implements VehicleContext {
 
     @Override
     public @Nullable LimitOverride limitOverride(RoadSpot spot, Telemetry record, long eventTime) {
-        if (limits.isEmpty()) {
+        boolean hasZones = fences.hasSpeedZones();
+        if (limits.isEmpty() && !hasZones) {
             return null;
         }
         VehicleProfile known = profile();
-        return limits.inForce(spot, vehicleClass(known), tenantId(record, known), eventTime);
+        String tenantId = tenantId(record, known);
+        LimitOverride stated = limits.inForce(spot, vehicleClass(known), tenantId, eventTime);
+        LimitOverride zone =
+                hasZones
+                        ? fences.speedZone(
+                                spot.latitude(),
+                                spot.longitude(),
+                                record.vehicleId(),
+                                tenantId,
+                                known == null ? null : known.fleetId(),
+                                vehicleClass(known),
+                                eventTime)
+                        : null;
+        return LimitOverride.either(stated, zone);
     }
 
     @Override

@@ -30,10 +30,22 @@ class ReferenceConfigTest {
     void whatAJobDoesNotKnowIsNoOptionOfIt() {
         ConfigReader reader = reader(Map.of("reference.geofences.topic", "g"));
 
-        assertThat(ReferenceConfig.readWithLimits(reader).hasGeofences()).isFalse();
+        assertThat(ReferenceConfig.read(reader).hasGeofences()).isFalse();
         assertThatThrownBy(reader::finish)
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("reference.geofences.topic");
+    }
+
+    @Test
+    void aJobThatKnowsRoadsReadsSpeedZonesToo() {
+        ConfigReader reader =
+                reader(
+                        Map.of(
+                                "reference.speed-limits.topic", "l",
+                                "reference.geofences.topic", "g"));
+
+        assertThat(ReferenceConfig.readWithLimits(reader).topics()).containsExactly("g", "l");
+        reader.finish();
     }
 
     @Test

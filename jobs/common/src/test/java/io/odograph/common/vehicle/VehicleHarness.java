@@ -5,6 +5,7 @@ import io.odograph.common.reference.ReferenceSnapshot;
 import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.clock.ClockLimits;
+import io.odograph.udfs.fence.Fence;
 import io.odograph.udfs.reference.Rule;
 import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.road.LimitOverride;
@@ -45,6 +46,7 @@ final class VehicleHarness<S> implements AutoCloseable {
     private static final int PROFILES = 1;
     private static final int RULES = 2;
     private static final int LIMITS = 3;
+    private static final int FENCES = 4;
 
     private final Harness harness;
 
@@ -71,7 +73,7 @@ final class VehicleHarness<S> implements AutoCloseable {
                                         true,
                                         true,
                                         true,
-                                        false)),
+                                        true)),
                         parallelism,
                         subtask);
         // The harness only sets the type of the key where it is a single subtask.
@@ -168,6 +170,10 @@ final class VehicleHarness<S> implements AutoCloseable {
         harness.processElement(LIMITS, new StreamRecord<>(new ReferenceUpdate<>(id, override)));
     }
 
+    void fence(String id, @Nullable Fence fence) throws Exception {
+        harness.processElement(FENCES, new StreamRecord<>(new ReferenceUpdate<>(id, fence)));
+    }
+
     void watermark(long time) throws Exception {
         harness.processWatermark(TELEMETRY, new Watermark(time));
     }
@@ -184,7 +190,7 @@ final class VehicleHarness<S> implements AutoCloseable {
 
     /** The reference inputs come to their end. */
     void endReferences() throws Exception {
-        for (int input : new int[] {PROFILES, RULES, LIMITS}) {
+        for (int input : new int[] {PROFILES, RULES, LIMITS, FENCES}) {
             harness.processWatermark(input, new Watermark(Long.MAX_VALUE));
             harness.processWatermarkStatus(input, WatermarkStatus.IDLE);
         }

@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odograph.common.reference.ReferenceSnapshot;
 import io.odograph.udfs.Detector;
 import io.odograph.udfs.VehicleContext;
+import io.odograph.udfs.fence.Fence;
+import io.odograph.udfs.fence.FenceKind;
+import io.odograph.udfs.fence.FenceLimit;
+import io.odograph.udfs.fence.FenceScope;
+import io.odograph.udfs.fence.FenceShape;
+import io.odograph.udfs.fence.FenceTerms;
+import io.odograph.udfs.fence.FenceThresholds;
+import io.odograph.udfs.geo.Area;
 import io.odograph.udfs.reference.Propulsion;
 import io.odograph.udfs.reference.VehicleClass;
 import io.odograph.udfs.reference.VehicleProfile;
@@ -51,6 +59,57 @@ class VehicleLimitsTest {
         assertThat(told()).isEqualTo("o@3");
         harness.limit("o", null);
         assertThat(told()).isEqualTo("none");
+    }
+
+    @Test
+    void aSpeedZoneIsToldWhereItHoldsAndThereIsNoLowerLimit() throws Exception {
+        harness.fence("yard", fence("yard", FenceKind.KEEP_OUT));
+        assertThat(told()).isEqualTo("none");
+        harness.fence("campus", fence("campus", FenceKind.SPEED_ZONE));
+        assertThat(told()).isEqualTo("campus@1");
+        put(override("faster").limit(70).build());
+        assertThat(told()).isEqualTo("campus@1");
+        put(override("slower").limit(20).build());
+        assertThat(told()).isEqualTo("slower@1");
+        harness.fence("campus", null);
+        harness.limit("slower", null);
+        assertThat(told()).isEqualTo("faster@1");
+    }
+
+    @Test
+    void aSpeedZoneIsForTheVehiclesOfItsFleet() throws Exception {
+        Fence campus = fence("campus", FenceKind.SPEED_ZONE);
+        FenceScope north =
+                new FenceScope(
+                        "acme",
+                        List.of("north"),
+                        List.of(VehicleClass.BUS),
+                        List.of(drive.get(0).vehicleId()));
+        harness.fence("campus", new Fence(campus.terms(), north, campus.shape(), campus.limit()));
+        assertThat(told()).isEqualTo("none");
+        harness.profile("car", busOf("south"));
+        assertThat(told()).isEqualTo("none");
+        harness.profile("car", null);
+        harness.profile("car", busOf("north"));
+        assertThat(told()).isEqualTo("campus@1");
+    }
+
+    private static VehicleProfile busOf(String fleet) {
+        return new VehicleProfile(
+                "car", 1, "acme", fleet, VehicleClass.BUS, null, Propulsion.UNKNOWN);
+    }
+
+    /** Around where {@link TellLimit} looks. */
+    private static Fence fence(String id, FenceKind kind) {
+        FenceTerms terms =
+                new FenceTerms(id, 1, null, kind, 0, null, 0, Long.MAX_VALUE, FenceThresholds.NONE);
+        Area.Ring centre = new Area.Ring(new int[] {500_000_000}, new int[] {80_000_000});
+        FenceShape shape = new FenceShape(FenceShape.Kind.CIRCLE, List.of(centre), 100);
+        return new Fence(
+                terms,
+                FenceScope.ALL,
+                shape,
+                kind == FenceKind.SPEED_ZONE ? new FenceLimit(30, false) : null);
     }
 
     @Test

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads conditional limits such as {@code 30 @ (22:00-06:00); 60 @ (hgv AND wet)}. A limit of which
- * any condition cannot be evaluated is left out: the higher one then accuses nobody wrongly.
+ * any condition cannot be evaluated is left out, or given without conditions and source where a
+ * sign states it for all: the higher one accuses nobody wrongly, and which that is depends on the
+ * direction.
  */
 final class ConditionalLimits {
 
@@ -29,7 +31,6 @@ final class ConditionalLimits {
 
     private final Set<VehicleClass> group;
     private final LimitSource source;
-    private final double heaviest;
     private final ConditionalCount count;
     private final List<LimitClause> clauses = new ArrayList<>();
 
@@ -37,34 +38,24 @@ final class ConditionalLimits {
      * Reads for vehicles of a group.
      *
      * @param group that all clauses are for; empty for all
-     * @param heaviest weight, t, up to which a least weight still means all heavy vehicles
+     * @param source of all clauses
      * @param count counts what is read
      */
-    private ConditionalLimits(
-            Set<VehicleClass> group, LimitSource source, double heaviest, ConditionalCount count) {
+    private ConditionalLimits(Set<VehicleClass> group, LimitSource source, ConditionalCount count) {
         this.group = group;
         this.source = source;
-        this.heaviest = heaviest;
         this.count = count;
     }
 
     /** Clauses that a sign states, in the order of the text; null if it cannot be read at all. */
     static @Nullable List<LimitClause> posted(
             String text, Set<VehicleClass> group, ConditionalCount count) {
-        return new ConditionalLimits(group, LimitSource.POSTED, Double.POSITIVE_INFINITY, count)
-                .read(text);
+        return new ConditionalLimits(group, LimitSource.POSTED, count).read(text);
     }
 
-    /**
-     * Clauses that the law states, for groups of vehicles. What it says of those far above 3.5 t is
-     * left out: a class does not tell how heavy a vehicle is.
-     */
+    /** Clauses that the law states, for groups of vehicles. */
     static @Nullable List<LimitClause> legal(String text, Set<VehicleClass> group) {
-        return new ConditionalLimits(
-                        group,
-                        LimitSource.LEGAL_DEFAULT,
-                        VehicleGroups.HEAVY,
-                        new ConditionalCount())
+        return new ConditionalLimits(group, LimitSource.LEGAL_DEFAULT, new ConditionalCount())
                 .read(text);
     }
 
@@ -95,6 +86,7 @@ final class ConditionalLimits {
         for (Condition condition : conditions) {
             if (isWeather(condition)) {
                 count.wet++;
+                giveWithoutConditions(speed, classes);
                 return;
             }
             Set<VehicleClass> meant = classes(condition);
@@ -107,6 +99,7 @@ final class ConditionalLimits {
                 schedule = times;
             } else if (meant == null || !meant.containsAll(classes)) {
                 count.notUnderstood++;
+                giveWithoutConditions(speed, classes);
                 return;
             }
         }
@@ -116,20 +109,43 @@ final class ConditionalLimits {
                         speed.kind(), speed.value(), speed.mph(), classes, schedule, source));
     }
 
+    /** Those for some vehicles only ever lower a limit, so that these need not be given. */
+    private void giveWithoutConditions(Speed speed, Set<VehicleClass> classes) {
+        if (classes.isEmpty() && source == LimitSource.POSTED) {
+            clauses.add(always(speed, LimitSource.UNKNOWN));
+        }
+    }
+
+    /** A limit for all at all times. */
+    private static LimitClause always(Speed speed, LimitSource source) {
+        return new LimitClause(speed.kind(), speed.value(), speed.mph(), Set.of(), null, source);
+    }
+
+    /** Clauses for where the sign without conditions says this; NaN where there is none. */
+    static List<LimitClause> above(float sign, List<LimitClause> clauses) {
+        List<LimitClause> given = new ArrayList<>();
+        for (LimitClause clause : clauses) {
+            if (clause.source() != LimitSource.UNKNOWN) {
+                given.add(clause);
+            } else if (clause.kmh() > sign) {
+                Speed speed = new Speed(clause.kind(), clause.value(), clause.mph());
+                given.add(always(speed, LimitSource.POSTED));
+            }
+        }
+        return given;
+    }
+
     private static boolean isWeather(Condition condition) {
         return condition.operator() == null
                 && WEATHER.contains(condition.term1().strip().toLowerCase(Locale.ROOT));
     }
 
-    private @Nullable Set<VehicleClass> classes(Condition condition) {
+    private static @Nullable Set<VehicleClass> classes(Condition condition) {
         Condition.CompOp operator = condition.operator();
-        if (operator == null) {
-            return VehicleGroups.ofWord(condition.term1());
-        }
-        double least =
-                VehicleGroups.leastWeight(
+        return operator == null
+                ? VehicleGroups.ofWord(condition.term1())
+                : VehicleGroups.ofWeight(
                         condition.term1(), Condition.opToString(operator), condition.term2());
-        return least <= heaviest ? Set.of(VehicleClass.HEAVY_TRUCK, VehicleClass.BUS) : null;
     }
 
     private static @Nullable Schedule schedule(Condition condition) {

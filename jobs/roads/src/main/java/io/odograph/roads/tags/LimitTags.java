@@ -101,7 +101,8 @@ public final class LimitTags {
             return new StatedLimit(
                     stated instanceof Speed speed ? speed : null,
                     stated instanceof SpeedZone coded ? coded : zone,
-                    clauses);
+                    ConditionalLimits.above(
+                            stated instanceof Speed speed ? speed.kmh() : Float.NaN, clauses));
         }
 
         private List<LimitClause> group(String group, String direction) {

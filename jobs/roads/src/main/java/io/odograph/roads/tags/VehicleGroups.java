@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class VehicleGroups {
 
     /** Above this rated weight, t, a vehicle is a heavy one: EU categories N2, N3, M3. */
-    static final double HEAVY = 3.5;
+    private static final double HEAVY = 3.5;
 
     private static final Set<String> WEIGHTS =
             Set.of(
@@ -41,16 +41,17 @@ final class VehicleGroups {
     }
 
     /**
-     * Least weight, t, of the vehicles that a comparison is about, or NaN if it is not about heavy
-     * ones.
+     * Classes of the vehicles that a comparison is about, or null if it is not about all heavy ones
+     * and no others: a class does not tell which of its vehicles weigh more than its lightest.
      */
-    static double leastWeight(String term, String operator, String operand) {
+    static @Nullable Set<VehicleClass> ofWeight(String term, String operator, String operand) {
         Matcher tonnes = TONNES.matcher(operand.strip().toLowerCase(Locale.ROOT));
         boolean above = operator.equals(">") || operator.equals(">=");
         if (!above || !WEIGHTS.contains(term.strip().replace("_", "")) || !tonnes.matches()) {
-            return Double.NaN;
+            return null;
         }
-        double least = Double.parseDouble(tonnes.group(1));
-        return least >= HEAVY ? least : Double.NaN;
+        return Double.parseDouble(tonnes.group(1)) == HEAVY
+                ? Set.of(VehicleClass.HEAVY_TRUCK, VehicleClass.BUS)
+                : null;
     }
 }

@@ -174,6 +174,20 @@ public final class TownTrips {
                 30);
     }
 
+    /** Through a small place in the country with a device that reports every 15 s. */
+    public static TownTrip betweenReports() {
+        return new TownTrip(
+                "between-reports",
+                "drives through a place of 80 m, reported every 15 s, never too fast: no alert of"
+                        + " speeding",
+                by(LEFT, 0, -OUT, -500, 0, SOUTH, 1500, SOUTH),
+                null,
+                VehicleClass.PASSENGER_CAR,
+                ANY_SPEED,
+                LENGTH,
+                15);
+    }
+
     /** Too fast for road works. */
     public static TownTrip roadWorks() {
         return fast(
