@@ -21,6 +21,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -88,15 +89,12 @@ final class WatchBreaches
             endAll(state, out);
         }
         state.parts.take(part);
+        state.skipAt = Math.max(state.skipAt, part.at());
         if (FencesRead.isUnread(context.timerService())) {
             FencesRead.wake(context.timerService());
         } else {
             release(state, out);
-            if (state.parts.isWaiting()) {
-                // Those before it have come when time has: their timestamps are no later.
-                state.skipAt = Math.max(state.skipAt, context.timestamp());
-                context.timerService().registerEventTimeTimer(state.skipAt);
-            }
+            waitForOthers(state, context.timerService());
         }
         long now = Math.min(context.timerService().currentWatermark(), Long.MAX_VALUE / 2);
         state.lastHeard = Math.max(state.lastHeard, Math.max(part.sighting().receivedAt(), now));
@@ -119,6 +117,8 @@ final class WatchBreaches
         if (state.parts.isWaiting() && time >= state.skipAt) {
             state.parts.skip();
             release(state, out);
+        } else {
+            waitForOthers(state, context.timerService());
         }
         if (time == state.wakeAt) {
             long due = state.lastHeard + forgetAfter;
@@ -131,6 +131,13 @@ final class WatchBreaches
             context.timerService().registerEventTimeTimer(due);
         }
         states.update(state);
+    }
+
+    /** Those before it have come when time has: their timestamps are no later. */
+    private static void waitForOthers(WatchState state, TimerService timers) {
+        if (state.parts.isWaiting()) {
+            timers.registerEventTimeTimer(state.skipAt);
+        }
     }
 
     private void release(WatchState state, Collector<BreachEdge> out) {

@@ -20,7 +20,7 @@ public final class WatchState {
     /** Time for which a timer is ordered, ms, or 0. */
     public long wakeAt;
 
-    /** Timestamp of the latest sighting that has waited for others, ms. */
+    /** Timestamp of the latest sighting, ms: when time has come so far, all before it are here. */
     public long skipAt = Long.MIN_VALUE + 1;
 
     /** Where the stream was when the vehicle was last heard of, ms. */
