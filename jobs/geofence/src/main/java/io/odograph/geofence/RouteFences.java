@@ -3,8 +3,8 @@ package io.odograph.geofence;
 
 import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.udfs.fence.Fence;
-import io.odograph.udfs.fence.FenceCells;
 import io.odograph.udfs.fence.FenceBook;
+import io.odograph.udfs.fence.FenceCells;
 import io.odograph.udfs.reference.VersionedBook;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -68,7 +68,8 @@ class RouteFencesTest {
 
     @Test
     void aFenceToKeepInThatComesBehindTheNextVersionEndsWithThat() throws Exception {
-        Fence keepIn = Fences.version(Fences.circle("yard", FenceKind.KEEP_IN, 0, 0, 90), 1, 0, END);
+        Fence keepIn =
+                Fences.version(Fences.circle("yard", FenceKind.KEEP_IN, 0, 0, 90), 1, 0, END);
         put(at(1, 2), keepIn);
 
         assertThat(harness.getSideOutput(RouteFences.EVERYWHERE))
