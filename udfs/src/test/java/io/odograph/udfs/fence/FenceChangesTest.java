@@ -209,4 +209,47 @@ class FenceChangesTest {
                 .extracting(BreachEdge::fenceKind)
                 .containsExactly(ZONE, ZONE, KEEP_OUT);
     }
+
+    @Test
+    void aFenceThatExpiresWhileItsVehicleDrivesFarAwayEndsItsBreachThen() {
+        FenceRun run =
+                new FenceRun(Fences.version(YARD, 1, START, START + 305_000))
+                        .drive(
+                                Journey.of("car")
+                                        .at(100, 0)
+                                        .standing(70)
+                                        .silent(1_000)
+                                        .at(9_000, 0)
+                                        .to(9_500, 0, 50)
+                                        .records());
+
+        assertThat(run.told())
+                .containsExactly("yard START FIRST_SEEN 0.0", "yard END FENCE_EXPIRED 305.0");
+    }
+
+    @Test
+    void aFenceWhoseLineMovesJustBehindAParkedVehicleEndsItsBreach() {
+        Fence half = Fences.box("yard", KEEP_OUT, 110, -100, 200, 100);
+        FenceRun run =
+                new FenceRun(YARD, Fences.version(half, 2, START + 305_000, END))
+                        .drive(parked().records());
+
+        assertThat(run.told())
+                .containsExactly("yard START FIRST_SEEN 0.0", "yard END FENCE_CHANGED 305.0");
+    }
+
+    @Test
+    void aCrossingWhileTheClockIsSetBackIsByTheNewClock() {
+        List<Telemetry> drive = new ArrayList<>();
+        for (Telemetry record : through().records()) {
+            boolean old = record.eventTime() < START + 20_000;
+            drive.add(old ? record : Fixes.setBack(record, 600_000));
+        }
+        // Its line is midway between two positions.
+        FenceRun run = new FenceRun(Fences.box("yard", KEEP_OUT, 5, -100, 200, 100)).drive(drive);
+
+        assertThat(run.edges()).hasSize(2);
+        assertThat(run.edges().get(0).facts().start())
+                .isBetween(START - 600_000 + 19_000, START - 600_000 + 20_000);
+    }
 }

@@ -136,4 +136,21 @@ class ScheduledBreachTest {
 
         assertThat(run.told()).containsExactly("yard START FIRST_SEEN 0.0");
     }
+
+    @Test
+    void whoDrivesThroughWhileTheScheduleDoesNotHoldHasNotPassed() {
+        Fence small = Fences.circle("small", KEEP_OUT, 300, 10, 50);
+        Journey journey = Journey.of("car").at(-800, 0).every(15).to(2_000, 0, 104.4);
+
+        assertThat(
+                        new FenceRun(Fences.scheduled(small, between(8 * 60, 9 * 60)))
+                                .drive(journey.records())
+                                .edges())
+                .hasSize(1);
+        assertThat(
+                        new FenceRun(Fences.scheduled(small, between(20 * 60, 22 * 60)))
+                                .drive(journey.records())
+                                .edges())
+                .isEmpty();
+    }
 }
