@@ -3,6 +3,7 @@ package io.odograph.fences;
 
 import static io.odograph.fences.FencesRun.collection;
 import static io.odograph.fences.FencesRun.feature;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -63,7 +64,7 @@ class FencesOutputTest {
 
         int code =
                 new CommandLine(new FencesCommand())
-                        .setOut(new PrintWriter(full()))
+                        .setOut(new PrintWriter(full(), false, UTF_8))
                         .setErr(new PrintWriter(err, true))
                         .execute("export", file);
 
