@@ -87,7 +87,7 @@ final class WatchBreaches
             state = new WatchState();
         }
         state.parts.take(part);
-        state.latestAt = Math.max(state.latestAt, context.timestamp());
+        state.latestAt = Math.max(state.latestAt, part.at());
         if (FencesRead.isUnread(context.timerService())) {
             FencesRead.wake(context.timerService());
         } else {

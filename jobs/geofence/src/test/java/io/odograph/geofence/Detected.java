@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** What the detector alone says, without a job around it. */
 final class Detected {
 
-    /** No profile, rules or fences. */
-    static final VehicleContext NOTHING_KNOWN = new Detected().context();
-
     private final GeofenceDetector detector = new GeofenceDetector(FenceSettings.DEFAULTS);
     private final FenceBook book = new FenceBook();
 

@@ -4,155 +4,133 @@ package io.odograph.geofence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.odograph.common.reference.ReferenceUpdate;
+import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.fence.BreachEdge;
 import io.odograph.udfs.fence.BreachWatch;
 import io.odograph.udfs.fence.Fence;
-import io.odograph.udfs.fence.FenceKind;
-import io.odograph.udfs.fence.FenceReader;
-import io.odograph.udfs.fence.FenceReading;
 import io.odograph.udfs.fence.FenceSettings;
 import io.odograph.udfs.fence.Sighting;
+import io.odograph.udfs.fence.SightingDetector;
 import io.odograph.udfs.fence.SightingPart;
 import io.odograph.udfs.fence.SightingTrack;
 import io.odograph.udfs.telemetry.Telemetry;
-import io.odograph.udfs.testing.Fences;
 import io.odograph.udfs.testing.Journey;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers of cells that come in any order until the stream's time has passed them. */
+/** Cells answer in their own time: answers overtake each other. */
 class WatchBreachesTest {
 
-    private static final Fence YARD = Fences.box("yard", FenceKind.KEEP_OUT, 0, -100, 200, 100);
-    private static final long FORGET_AFTER = 86_400_000 + 3_001;
+    private static final FenceSettings SETTINGS = FenceSettings.DEFAULTS;
 
-    private KeyedTwoInputStreamOperatorTestHarness<
+    private final List<Sighting> sightings = new ArrayList<>();
+
+    private KeyedBroadcastOperatorTestHarness<
                     String, SightingPart, ReferenceUpdate<Fence>, BreachEdge>
-            harness;
+            watch;
 
     @BeforeEach
     void open() throws Exception {
-        harness =
-                new KeyedTwoInputStreamOperatorTestHarness<>(
+        SightingDetector detector = new SightingDetector(SETTINGS);
+        SightingTrack track = detector.newState();
+        for (Telemetry record : Journey.of("car").at(0, 0).every(10).to(900, 0, 72).records()) {
+            detector.accept(
+                    track, record, record.receivedAt(), VehicleContext.NONE, sightings::add);
+        }
+        assertThat(sightings).hasSizeGreaterThan(3);
+        watch =
+                new KeyedBroadcastOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(
-                                new WatchBreaches(
-                                        new BreachWatch(FenceSettings.DEFAULTS), FORGET_AFTER),
+                                new WatchBreaches(new BreachWatch(SETTINGS), 86_400_000),
                                 List.of(WatchBreaches.EVERYWHERE)),
                         part -> part.sighting().vehicleId(),
-                        null,
-                        Types.STRING);
-        harness.open();
-        harness.processWatermarkStatus2(WatermarkStatus.IDLE);
-        harness.processWatermark1(new Watermark(0));
+                        Types.STRING,
+                        1,
+                        1,
+                        0);
+        watch.open();
     }
 
     @AfterEach
     void close() throws Exception {
-        harness.close();
+        watch.close();
     }
 
     @Test
-    void answersFromBeforeALongSilenceCountBeforeThoseFromAfterIt() throws Exception {
-        List<Sighting> sightings = sightings(overnight());
-        int after = 0;
-        while (sightings.get(after).epoch() == sightings.get(0).epoch()) {
-            after++;
-        }
-        // The last cell of the day before answers last.
-        Collections.swap(sightings, after - 1, after);
-        Collections.swap(sightings, after, after + 1);
+    void anAnswerGivenWhileFencesWereUnreadWaitsForThoseBeforeIt() throws Exception {
+        // A cell that waited for its fences answers with the timestamp of the end of its wait.
+        process(1, Long.MIN_VALUE + 1);
+        comeTo(500);
+        assertThat(next()).isZero();
 
-        send(sightings);
+        process(0, 600);
+        assertThat(next()).as("those of before a silence may come yet").isZero();
+        comeTo(at(1));
 
-        assertThat(told()).isEqualTo(expected(overnight()));
+        assertThat(next()).isEqualTo(2);
     }
 
     @Test
-    void theFirstAnswersMayBeTheLaterOnes() throws Exception {
-        List<Sighting> sightings = sightings(overnight());
-        Collections.reverse(sightings);
+    void anAnswerThatCameLateWaitsForThoseBeforeIt() throws Exception {
+        comeTo(500);
+        process(1, Long.MIN_VALUE + 1);
+        comeTo(600);
+        assertThat(next()).isZero();
 
-        send(sightings);
+        process(0, 600);
+        assertThat(next()).as("those of before a silence may come yet").isZero();
+        comeTo(at(1));
 
-        assertThat(told()).isEqualTo(expected(overnight()));
+        assertThat(next()).isEqualTo(2);
     }
 
     @Test
-    void whoIsNumberedOnWhereNothingIsKnownOfItIsWatchedWhileItDrives() throws Exception {
-        List<Sighting> sightings = sightings(Journey.of("car").at(-900, 0).to(600, 0, 36));
+    void whatIsMissingOnceTimeHasComeIsOfAVehicleThatWasForgottenHere() throws Exception {
+        comeTo(500);
+        process(2, at(2));
+        comeTo(at(2) - 1);
+        assertThat(next()).isZero();
 
-        // The watermark is behind by two records all the time.
-        for (int i = 20; i < 100; i++) {
-            Sighting sighting = sightings.get(i);
-            harness.processElement1(new StreamRecord<>(part(sighting), sighting.releasedAt()));
-            harness.processWatermark1(new Watermark(sightings.get(i - 2).releasedAt()));
-        }
+        comeTo(at(2));
 
-        assertThat(told()).hasSize(1);
+        assertThat(next()).isEqualTo(3);
     }
 
-    private static Journey overnight() {
-        return Journey.of("car")
-                .at(-200, 0)
-                .to(100, 0, 36)
-                .standing(70)
-                .silent(100_000)
-                .standing(70)
-                .to(600, 0, 36);
+    private long at(int sighting) {
+        return sightings.get(sighting).releasedAt();
     }
 
-    private void send(List<Sighting> sightings) throws Exception {
-        long last = 0;
-        for (Sighting sighting : sightings) {
-            harness.processElement1(new StreamRecord<>(part(sighting), sighting.releasedAt()));
-            last = Math.max(last, sighting.releasedAt());
-        }
-        harness.processWatermark1(new Watermark(last));
+    private void process(int sighting, long timestamp) throws Exception {
+        watch.processElement(
+                new SightingPart(sightings.get(sighting), 1, List.of(), at(sighting)), timestamp);
     }
 
-    private List<String> told() {
-        return harness.extractOutputValues().stream().map(WatchBreachesTest::line).toList();
+    private void comeTo(long time) throws Exception {
+        watch.processWatermark(time);
+        watch.processBroadcastWatermark(new Watermark(time));
     }
 
-    private static List<String> expected(Journey journey) {
-        return Detected.edges(journey.records(), YARD).stream()
-                .map(WatchBreachesTest::line)
-                .toList();
-    }
-
-    private static String line(BreachEdge edge) {
-        return edge.kind() + " " + edge.breach() + " " + edge.revision() + " " + edge.facts();
-    }
-
-    private static List<Sighting> sightings(Journey journey) {
-        List<Sighting> sightings = new ArrayList<>();
-        SightingTrack track = new SightingTrack();
-        for (Telemetry record : journey.records()) {
-            track.see(
-                    record,
-                    record.receivedAt(),
-                    Detected.NOTHING_KNOWN,
-                    FenceSettings.DEFAULTS,
-                    sightings::add);
-        }
-        return sightings;
-    }
-
-    private static SightingPart part(Sighting sighting) {
-        FenceReader reader = new FenceReader();
-        reader.put(YARD.id(), List.of(YARD));
-        List<FenceReading> readings = new ArrayList<>();
-        reader.readNear(sighting, readings);
-        return new SightingPart(sighting, 1, readings);
+    private long next() throws Exception {
+        KeyedStateBackend<String> backend = watch.getOperator().getKeyedStateBackend();
+        backend.setCurrentKey("car");
+        return backend.getPartitionedState(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        new ValueStateDescriptor<>("watch", TypeInformation.of(WatchState.class)))
+                .value()
+                .parts
+                .next;
     }
 }

@@ -125,7 +125,10 @@ class SightingPartsTest {
                         false,
                         new VehicleFix(way, 5, 0, false, false, number == 0));
         return new SightingPart(
-                sighting, of, Arrays.stream(fences).map(SightingPartsTest::reading).toList());
+                sighting,
+                of,
+                Arrays.stream(fences).map(SightingPartsTest::reading).toList(),
+                number);
     }
 
     private static FenceReading reading(String id) {
