@@ -76,6 +76,8 @@ class WatchBreachesTest {
         assertThat(next()).isZero();
 
         process(0, 600);
+        assertThat(next()).as("those of before a silence may come yet").isZero();
+        comeTo(at(1));
 
         assertThat(next()).isEqualTo(2);
     }
@@ -88,6 +90,8 @@ class WatchBreachesTest {
         assertThat(next()).isZero();
 
         process(0, 600);
+        assertThat(next()).as("those of before a silence may come yet").isZero();
+        comeTo(at(1));
 
         assertThat(next()).isEqualTo(2);
     }

@@ -121,6 +121,10 @@ public final class BreachWatch implements Serializable {
                 FenceReading reading = readings.get(i);
                 FenceTerms terms = reading.terms();
                 int at = state.find(terms.id());
+                if (at >= 0 && state.tracks.get(at).terms.kind() != terms.kind()) {
+                    tell.replaced(state.tracks.remove(at), terms);
+                    at = -at - 1;
+                }
                 if (at >= 0) {
                     read(state.tracks.get(at), reading);
                 } else if (terms.kind() == FenceKind.KEEP_IN || reading.inside()) {

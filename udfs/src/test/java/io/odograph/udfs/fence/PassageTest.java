@@ -123,4 +123,49 @@ class PassageTest {
                                 .told())
                 .isEmpty();
     }
+
+    @Test
+    void whoIsAsFarOutAsItsPositionsMayBeOffHasNotLeft() {
+        Fence yard = Fences.box("yard", FenceKind.KEEP_OUT, 0, -100, 200, 100);
+        Journey near = Journey.of("car").at(100, 0).standing(70).to(250, 0, 36).to(260, 0, 36);
+
+        assertThat(new FenceRun(yard).drive(near.records()).told())
+                .last()
+                .asString()
+                .startsWith("yard END CROSSED_BACK");
+        assertThat(
+                        new FenceRun(yard)
+                                .drive(
+                                        Journey.of("car")
+                                                .accuracy(40)
+                                                .at(100, 0)
+                                                .standing(70)
+                                                .to(250, 0, 36)
+                                                .to(260, 0, 36)
+                                                .records())
+                                .told())
+                .containsExactly("yard START FIRST_SEEN 0.0");
+    }
+
+    @Test
+    void whatLastsIsToldAnewAfterThirtyDaysAlsoWhereNoUpdatesAreAskedFor() {
+        double not = Double.NaN;
+        Fence yard =
+                Fences.with(
+                        Fences.box("yard", FenceKind.KEEP_OUT, 0, -100, 200, 100),
+                        new FenceThresholds(not, not, not, not, not, 0));
+        FenceRun run =
+                new FenceRun(yard)
+                        .drive(
+                                Journey.of("car")
+                                        .at(100, 0)
+                                        .every(21_600)
+                                        .standing(65 * 86_400)
+                                        .records());
+
+        assertThat(run.edges())
+                .extracting(BreachEdge::kind)
+                .containsExactly(
+                        BreachEdge.Kind.START, BreachEdge.Kind.STILL, BreachEdge.Kind.STILL);
+    }
 }
