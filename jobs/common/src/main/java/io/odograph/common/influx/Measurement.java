@@ -3,6 +3,7 @@ package io.odograph.common.influx;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  * become unknown again is declared as two: a flag and a value, both in every line. There is no
  * number that stands for "unknown".
  */
-public final class Measurement {
+public final class Measurement implements Serializable {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
@@ -39,7 +40,7 @@ public final class Measurement {
      * @param values number of values that it can have for one vehicle, 1 and up
      * @param meaning what it tells
      */
-    public record Tag(String name, int values, String meaning) {}
+    public record Tag(String name, int values, String meaning) implements Serializable {}
 
     /**
      * A field.
@@ -50,8 +51,8 @@ public final class Measurement {
      * @param meaning what it tells
      * @param onceKnown whether it is left out until it is known
      */
-    public record Field(
-            String name, FieldType type, String unit, String meaning, boolean onceKnown) {}
+    public record Field(String name, FieldType type, String unit, String meaning, boolean onceKnown)
+            implements Serializable {}
 
     private final String name;
     private final String meaning;

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.odograph.embedded.EmbeddedFlink;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ class InfluxSinkITCase {
     private InfluxStub stub;
     private String name;
 
-    @TempDir private java.nio.file.Path folder;
+    @TempDir private Path folder;
 
     @BeforeAll
     static void startFlink() {
@@ -216,7 +217,7 @@ class InfluxSinkITCase {
         Thread.sleep(1_000);
         assertThat(LineJob.CHECKPOINTS.get(name)).isBetween(stalled, stalled + 1);
         stub.always(InfluxStub::accept);
-        job.getJobExecutionResult().get(60, TimeUnit.SECONDS);
+        LineJob.end(job);
         assertAll(10_000);
     }
 
@@ -228,7 +229,7 @@ class InfluxSinkITCase {
         assertThat(LineJob.FAILURES).containsEntry(name, 1);
         assertThat(LineJob.CHECKPOINTS.get(name)).isPositive();
         stub.always(InfluxStub::accept);
-        job.getJobExecutionResult().get(60, TimeUnit.SECONDS);
+        LineJob.end(job);
 
         assertAll(3_000);
     }
@@ -305,9 +306,7 @@ class InfluxSinkITCase {
     }
 
     private static void run(LineJob job, long numbers) throws Exception {
-        job.submit(numbers)
-                .getJobExecutionResult()
-                .get(Duration.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS);
+        job.run(numbers);
     }
 
     private void assertAll(int numbers) {
@@ -318,8 +317,8 @@ class InfluxSinkITCase {
                     .isEqualTo(
                             new LineParser(
                                     "points",
-                                    java.util.Map.of("vehicle_id", "v" + value % 10),
-                                    java.util.Map.of("value", value, "half", value / 2.0),
+                                    Map.of("vehicle_id", "v" + value % 10),
+                                    Map.of("value", value, "half", value / 2.0),
                                     1_000_000 + value));
         }
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -116,6 +118,21 @@ final class LineJob {
                 config,
                 () -> lines -> POISON.get(job).addAll(lines));
         return env.executeAsync(name);
+    }
+
+    /** Runs to the end. */
+    void run(long numbers) throws Exception {
+        end(submit(numbers));
+    }
+
+    /** Waits for the end; what does not come to it is cancelled, so that others can run. */
+    static void end(JobClient job) throws Exception {
+        try {
+            job.getJobExecutionResult().get(2, TimeUnit.MINUTES);
+        } catch (TimeoutException e) {
+            job.cancel().get(1, TimeUnit.MINUTES);
+            throw e;
+        }
     }
 
     /** Lets so many through in a second, tells checkpoints, fails once where it is told to. */

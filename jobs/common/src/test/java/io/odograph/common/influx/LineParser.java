@@ -25,7 +25,10 @@ record LineParser(
         int at = measurementEnd;
         while (at < tagsEnd) {
             int equals = scan(line, at + 1, "=");
-            int end = scan(line, equals + 1, ", ");
+            int end = scan(line, equals + 1, ", =");
+            if (end == equals + 1 || line.startsWith("=", end)) {
+                throw new IllegalArgumentException("A tag is empty or has a bare equals sign");
+            }
             tags.put(key(line.substring(at + 1, equals)), key(line.substring(equals + 1, end)));
             at = end;
         }
