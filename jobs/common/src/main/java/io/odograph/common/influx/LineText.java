@@ -21,9 +21,6 @@ final class LineText {
                                     + " has a backslash that InfluxDB would take as an escape");
                 }
             } else {
-                if (Character.isISOControl(c)) {
-                    line.problem(line.place() + " has the control character " + code(c));
-                }
                 i += appendCharacter(text, i, line);
             }
         }
@@ -37,9 +34,6 @@ final class LineText {
                 line.append((byte) '\\');
                 line.append((byte) c);
             } else {
-                if (c == 0) {
-                    line.problem(line.place() + " has the control character " + code(c));
-                }
                 i += appendCharacter(text, i, line);
             }
         }
@@ -49,13 +43,15 @@ final class LineText {
         return c == ',' || c == '=' || c == ' ' || c == '\\';
     }
 
-    private static String code(char c) {
-        return String.format("U+%04X", (int) c);
-    }
-
     /** Writes a character and tells how many more chars it took. */
     private static int appendCharacter(String text, int index, LineWriter line) {
         char c = text.charAt(index);
+        if (Character.isISOControl(c)) {
+            line.problem(
+                    line.place()
+                            + " has the control character "
+                            + String.format("U+%04X", (int) c));
+        }
         if (c < 0x80) {
             line.append((byte) c);
             return 0;

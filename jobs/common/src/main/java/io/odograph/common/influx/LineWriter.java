@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * line break would begin another point, and InfluxDB has no escape for it), and a backslash at the
  * end or before a comma, an equals sign, a space or a backslash (InfluxDB reads such a backslash as
  * an escape and has none for itself). An absent or empty tag is left out, which InfluxDB takes for
- * the same. Text fields carry all well-formed Unicode but NUL, up to 64 KiB.
+ * the same. Text fields carry all well-formed Unicode without control characters, up to 64 KiB:
+ * InfluxDB would take a line break in a text, not every server that speaks its protocol does.
  *
  * <p>Not thread-safe.
  */

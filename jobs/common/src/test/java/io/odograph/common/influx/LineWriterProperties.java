@@ -66,7 +66,7 @@ class LineWriterProperties {
     }
 
     private static boolean canBeSentAsText(String text) {
-        return isWellFormed(text) && text.indexOf('\0') < 0;
+        return isWellFormed(text) && !text.matches("(?s).*\\p{Cc}.*");
     }
 
     private static boolean isWellFormed(String text) {

@@ -65,7 +65,7 @@ class QuestDbITCase {
                                     String id = HOSTILE.get((int) (number % HOSTILE.size()));
                                     line.begin(measurement)
                                             .tag("vehicle_id", id)
-                                            .field("note", id + "\n\\ \"")
+                                            .field("note", id + "\\ \"")
                                             .field("night", number % 2 == 0)
                                             .field("value", Long.MAX_VALUE - number)
                                             .field("share", number / 3.0)
@@ -74,6 +74,7 @@ class QuestDbITCase {
                                 }),
                 HOSTILE.size());
 
+        assertThat(LineJob.POISON.get("hostile")).isEmpty();
         List<List<@Nullable Object>> rows =
                 rows(
                         "hostile",
@@ -83,7 +84,7 @@ class QuestDbITCase {
         for (int i = 0; i < rows.size(); i++) {
             List<@Nullable Object> expected = new ArrayList<>();
             expected.add(HOSTILE.get(i));
-            expected.add(HOSTILE.get(i) + "\n\\ \"");
+            expected.add(HOSTILE.get(i) + "\\ \"");
             expected.add(i % 2 == 0);
             expected.add(Long.MAX_VALUE - i);
             expected.add(i / 3.0);
