@@ -153,10 +153,15 @@ final class DebianServer implements AutoCloseable {
 
     /** Sends a request and returns the body of its answer. */
     String send(String method, String path) throws Exception {
+        return send(method, path, "");
+    }
+
+    /** Sends a request with a body and returns the body of its answer. */
+    String send(String method, String path, String body) throws Exception {
         HttpResponse<String> answer =
                 client.send(
                         HttpRequest.newBuilder(URI.create(url + path))
-                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
                                 .timeout(Duration.ofMinutes(1))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString(UTF_8));
