@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Credentials;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -31,6 +32,7 @@ final class InfluxHttp implements BatchWriter.Request, AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
     private final InfluxConfig config;
+    private final Dispatcher calls = new Dispatcher();
     private final InfluxDBClient client;
     private final LineEndpoint endpoint;
     private final Map<String, String> query;
@@ -44,7 +46,7 @@ final class InfluxHttp implements BatchWriter.Request, AutoCloseable {
         this.config = config;
         this.query = query(config);
         String secret = config.secret().read();
-        OkHttpClient.Builder http = http(config);
+        OkHttpClient.Builder http = http(config).dispatcher(calls);
         InfluxDBClientOptions.Builder options = InfluxDBClientOptions.builder().url(config.url());
         if (config.api() == Api.V2 && !secret.isEmpty()) {
             options.authenticateToken(secret.toCharArray());
@@ -190,8 +192,10 @@ final class InfluxHttp implements BatchWriter.Request, AutoCloseable {
                 + config.organization();
     }
 
+    /** Gives up what is under way: carried out later, it could undo what a restart has written. */
     @Override
     public void close() {
+        calls.cancelAll();
         client.close();
     }
 }
