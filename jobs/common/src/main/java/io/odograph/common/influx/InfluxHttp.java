@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
@@ -32,6 +33,7 @@ final class InfluxHttp implements BatchWriter.Request, AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
     private final InfluxConfig config;
+    private final LongSupplier clock;
     private final Dispatcher calls = new Dispatcher();
     private final InfluxDBClient client;
     private final LineEndpoint endpoint;
@@ -40,10 +42,13 @@ final class InfluxHttp implements BatchWriter.Request, AutoCloseable {
     /**
      * Opens a client; connects to nothing yet.
      *
+     * @param config settings
+     * @param clock the time, ms since the epoch, by which a date is taken that a server asks for
      * @throws IOException if the token or the certificates cannot be read
      */
-    InfluxHttp(InfluxConfig config) throws IOException {
+    InfluxHttp(InfluxConfig config, LongSupplier clock) throws IOException {
         this.config = config;
+        this.clock = clock;
         this.query = query(config);
         String secret = config.secret().read();
         OkHttpClient.Builder http = http(config).dispatcher(calls);
@@ -115,7 +120,7 @@ final class InfluxHttp implements BatchWriter.Request, AutoCloseable {
                     RetryAfter.millis(
                             response.headers().get("Retry-After"),
                             response.headers().get("Date"),
-                            System.currentTimeMillis()),
+                            clock.getAsLong()),
                     location(response),
                     beginning(error));
         }

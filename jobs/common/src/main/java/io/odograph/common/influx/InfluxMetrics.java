@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.common.influx;
 
+import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
 
@@ -10,14 +11,22 @@ final class InfluxMetrics {
     private static final String GROUP = "influxdb";
 
     private final SinkWriterMetricGroup sink;
+    private final LongSupplier clock;
     private final Counter written;
     private final Counter rejected;
     private final Counter retries;
     private volatile int waiting;
-    private volatile long hopeful = System.nanoTime();
+    private volatile long hopeful;
 
-    InfluxMetrics(SinkWriterMetricGroup sink) {
+    /**
+     * Registers the metrics.
+     *
+     * @param sink group of the sink
+     * @param clock the time, ms
+     */
+    InfluxMetrics(SinkWriterMetricGroup sink, LongSupplier clock) {
         this.sink = sink;
+        this.clock = clock;
         var group = sink.addGroup(GROUP);
         this.written = group.counter("numLinesWritten");
         this.rejected = group.counter("numLinesRejected");
@@ -39,7 +48,7 @@ final class InfluxMetrics {
         sink.getNumRecordsSendCounter().inc(count);
         sink.getNumBytesSendCounter().inc(bytes);
         sink.getNumRecordsSendErrorsCounter().inc(rejectedLines);
-        hopeful = System.nanoTime();
+        hopeful = clock.getAsLong();
     }
 
     /** Lines have to be sent again. */
@@ -50,13 +59,13 @@ final class InfluxMetrics {
     /** So many lines are not known to be written. */
     void waiting(int lines) {
         if (waiting == 0) {
-            hopeful = System.nanoTime();
+            hopeful = clock.getAsLong();
         }
         waiting = lines;
     }
 
     /** For how long lines have waited without any having been written; 0 where none waits. */
     private long secondsSinceLastSuccess() {
-        return waiting == 0 ? 0 : (System.nanoTime() - hopeful) / 1_000_000_000L;
+        return waiting == 0 ? 0 : (clock.getAsLong() - hopeful) / 1_000;
     }
 }

@@ -93,7 +93,14 @@ public final class InfluxSink<T> extends AsyncSinkBase<T, LineEntry> {
             WriterInitContext context, Collection<BufferedRequestState<LineEntry>> lines)
             throws IOException {
         return new InfluxWriter<>(
-                format, config.limits(), new InfluxTransport(config, poison), context, lines);
+                format,
+                config.limits(),
+                new InfluxTransport(
+                        config,
+                        poison,
+                        context.getProcessingTimeService()::getCurrentProcessingTime),
+                context,
+                lines);
     }
 
     @Override

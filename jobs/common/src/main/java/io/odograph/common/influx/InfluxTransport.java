@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Takes batches to InfluxDB, with as many threads as requests may be under way. */
 final class InfluxTransport implements LineTransport {
@@ -20,8 +21,8 @@ final class InfluxTransport implements LineTransport {
      *
      * @throws IOException if the token or the certificates cannot be read
      */
-    InfluxTransport(InfluxConfig config, PoisonLines lines) throws IOException {
-        this.http = new InfluxHttp(config);
+    InfluxTransport(InfluxConfig config, PoisonLines lines, LongSupplier clock) throws IOException {
+        this.http = new InfluxHttp(config, clock);
         this.poison = lines.open();
         this.writer = new BatchWriter(http, poison);
         this.threads =

@@ -51,7 +51,7 @@ final class InfluxWriter<T> implements StatefulSinkWriter<T, BufferedRequestStat
                         transport,
                         mailbox,
                         timers,
-                        new InfluxMetrics(context.metricGroup()),
+                        new InfluxMetrics(context.metricGroup(), timers::getCurrentProcessingTime),
                         new Backoff(
                                 limits.retryMinWait(),
                                 limits.retryMaxWait(),

@@ -85,7 +85,8 @@ class TlsTest {
                                 "--influxdb.bucket",
                                 "b"));
         args.addAll(List.of(more));
-        return new InfluxHttp(InfluxConfigTest.read(args.toArray(String[]::new)));
+        return new InfluxHttp(
+                InfluxConfigTest.read(args.toArray(String[]::new)), System::currentTimeMillis);
     }
 
     private void keytool(String... args) throws Exception {
