@@ -1,4 +1,4 @@
-/** A real Kafka broker and a real Flink cluster inside this process. */
+/** A real Kafka broker, a real Flink cluster and a real database inside this process. */
 @NullMarked
 package io.odograph.embedded;
 

@@ -41,12 +41,22 @@ final class AvroRecordSerializer<T>
 
     @Override
     public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sink) {
+        open();
+    }
+
+    /** Opens it outside a sink. */
+    void open() {
         encoder = new BinaryMessageEncoder<>(SpecificData.get(), format.schema());
     }
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(
             T element, KafkaSinkContext context, Long timestamp) {
+        return serialize(element);
+    }
+
+    /** The record of an element. */
+    ProducerRecord<byte[], byte[]> serialize(T element) {
         CloudEvent event = format.event(element);
         String key = format.key(element);
         return new ProducerRecord<>(

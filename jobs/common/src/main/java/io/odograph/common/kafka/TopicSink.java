@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /** Writes a stream to a topic with the guarantee that its option asks for. */
 public final class TopicSink {
 
-    private static final int MAX_REQUEST_BYTES = 31 * 1024 * 1024;
+    static final int MAX_REQUEST_BYTES = 31 * 1024 * 1024;
 
     private TopicSink() {}
 

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each reason of the closed list, shown with a record that earns it. */
+/**
+ * Each reason of the closed list, shown with a record that earns it; but for that of lines, which
+ * are no records and have tests of their own.
+ */
 class RejectionReasonsTest {
 
     static final TelemetryDecoder AVRO =
@@ -40,7 +43,9 @@ class RejectionReasonsTest {
             new JsonTelemetryDecoder(DecodeLimits.DEFAULT, TimeLimits.DEFAULT);
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UNKNOWN", "INFLUX_REJECTED"})
     void everyReasonIsGivenToARecordThatEarnsIt(RejectionReason reason) {
         RejectedRecordException rejected = rejection(reason);
 
@@ -50,7 +55,9 @@ class RejectionReasonsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UNKNOWN", "INFLUX_REJECTED"})
     void noMessageTellsAnIdOrAPosition(RejectionReason reason) {
         assertThat(rejection(reason).getMessage())
                 .doesNotContain("vehicle-1", "tenant-1", "48.1", "11.5", "91.5");
@@ -94,7 +101,8 @@ class RejectionReasonsTest {
     private static byte @Nullable [] culprit(RejectionReason reason) {
         TelemetryRecord record = full();
         return switch (reason) {
-            case UNKNOWN -> throw new IllegalArgumentException("never given");
+            case UNKNOWN, INFLUX_REJECTED ->
+                    throw new IllegalArgumentException("never given to a record");
             case NULL_VALUE -> null;
             case EMPTY_VALUE -> new byte[0];
             case OVERSIZED -> Arrays.copyOf(bytes(record), 256 * 1024 + 1);
