@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.evaluate;
 
+import io.odograph.evaluate.driving.EvaluateDriving;
 import io.odograph.evaluate.speeding.EvaluateSpeeding;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "DETECTOR",
         description = "Judges a detector against labelled data: recall, false alarms, errors.",
         commandListHeading = "%nDetectors:%n",
-        subcommands = {EvaluateCrash.class, EvaluateSpeeding.class})
+        subcommands = {EvaluateCrash.class, EvaluateSpeeding.class, EvaluateDriving.class})
 public final class EvaluateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;

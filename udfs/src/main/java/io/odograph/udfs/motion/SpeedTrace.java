@@ -123,7 +123,7 @@ public final class SpeedTrace {
         }
         int age = wheel || !placed ? 0 : Math.max(0, record.position().fixAge());
         long time = record.eventTime() - age;
-        if (!isMine(record, from, time) || time - times[0] < SPACING) {
+        if (!isMine(record, from, time) || (times[0] != NEVER && time - times[0] < SPACING)) {
             return false;
         }
         push(time, speed, placed && !held ? record.position().heading() : Float.NaN);
