@@ -24,10 +24,10 @@ final class HarshSpans {
     private static final long SHOCK = 3_000;
 
     /** Share of its peak that speed or direction must show of what a loose device shows. */
-    private static final float PROVED = 0.35f;
+    private static final float PROVED = 0.2f;
 
     /** Below this share they refute what a device in vehicle axes shows. */
-    private static final float REFUTED = 0.2f;
+    private static final float REFUTED = 0.1f;
 
     private HarshSpans() {}
 

@@ -21,8 +21,8 @@ final class MountLearner {
     /** Numbers of {@link MountTrack#sums}. */
     static final int SUMS = 16;
 
-    /** Standard error at which a mount is learned, degrees: 5 are then nearly three of them. */
-    static final double SURE = 1.8;
+    /** Standard error at which a mount is learned, degrees: 5 are then two of them. */
+    static final double SURE = 2.3;
 
     /** An error at which it is no longer. */
     private static final double UNSURE = 4;
@@ -39,6 +39,9 @@ final class MountLearner {
     private static final double SLOPE_LASTS = 15;
 
     private static final double RESIDUAL_LASTS = 3;
+
+    /** Share of the residual that is vertical, and tilts what has no gravity to go by. */
+    private static final double QUIET = 0.5;
 
     /** Strength of an axis: 1 but for speeds that come late, smoothed. */
     private static final double WEAKEST = 0.35;
@@ -65,9 +68,19 @@ final class MountLearner {
     /** Largest offset of a sensor without gravity, m/s2. */
     private static final double LARGEST_OFFSET = 2;
 
-    private static final float AGREEMENT_FADES = 0.98f;
-    private static final float LEAST_SHOWN = 15;
-    private static final float LEAST_AGREEMENT = 0.3f;
+    /** What agrees and what does not fades within 100 seconds of driving. */
+    private static final float AGREEMENT_FADES = 0.99f;
+
+    /** Sum of squares from which they are compared, m2/s4. */
+    private static final float LEAST_SHOWN = 40;
+
+    private static final float LEAST_AGREEMENT = 0.25f;
+
+    /** Tangent of the angle by which it may tilt, 20 degrees: little else shows there. */
+    private static final float TILTED = 0.36f;
+
+    /** Tangent of the angle by which it may turn, 35 degrees: slopes show there, too. */
+    private static final float SWUNG = 0.7f;
 
     private MountLearner() {}
 
@@ -143,13 +156,33 @@ final class MountLearner {
         }
     }
 
-    /** Whether the device shows what speed and direction show. */
+    /** Whether the device shows what speed and direction show, and nothing of it elsewhere. */
     private static boolean agrees(MountTrack mount, float[] f, float u, float w) {
         float forward = mount.forward(f[0], f[1], f[2]);
         float left = mount.left(f[0], f[1], f[2]);
-        mount.shown = AGREEMENT_FADES * mount.shown + u * u + w * w;
-        mount.agreed = AGREEMENT_FADES * mount.agreed + u * forward + w * left;
-        return mount.shown < LEAST_SHOWN || mount.agreed >= LEAST_AGREEMENT * mount.shown;
+        float up = mount.up(f[0], f[1], f[2]);
+        float fades = AGREEMENT_FADES;
+        mount.shownAlong = fades * mount.shownAlong + u * u;
+        mount.shownAcross = fades * mount.shownAcross + w * w;
+        mount.agreedAlong = fades * mount.agreedAlong + u * forward;
+        mount.agreedAcross = fades * mount.agreedAcross + w * left;
+        mount.tiltAlong = fades * mount.tiltAlong + u * up;
+        mount.tiltAcross = fades * mount.tiltAcross + w * up;
+        mount.swing = fades * mount.swing + u * left - w * forward;
+        float shown = mount.shownAlong + mount.shownAcross;
+        float agreed = mount.agreedAlong + mount.agreedAcross;
+        if (shown < LEAST_SHOWN) {
+            return true;
+        }
+        return agreed >= LEAST_AGREEMENT * shown
+                && Math.abs(mount.swing) <= SWUNG * agreed
+                && isLevel(mount.tiltAlong, mount.agreedAlong, mount.shownAlong)
+                && isLevel(mount.tiltAcross, mount.agreedAcross, mount.shownAcross);
+    }
+
+    private static boolean isLevel(float tilt, float agreed, float shown) {
+        float least = Math.max(agreed, LEAST_AGREEMENT * shown);
+        return shown < LEAST_SHOWN || Math.abs(tilt) <= TILTED * least;
     }
 
     private static void solve(MountTrack mount) {
@@ -185,7 +218,7 @@ final class MountLearner {
         double turn = variance * RESIDUAL_LASTS / ((uu + ww) * strength * strength);
         double tilt = variance * SLOPE_LASTS / (n * size * size);
         if (!mount.gravity) {
-            tilt = variance * RESIDUAL_LASTS / (Math.min(uu, ww) * strength * strength);
+            tilt = variance * QUIET / (Math.min(uu, ww) * strength * strength);
         }
         mount.error = (float) StrictMath.toDegrees(Math.sqrt(turn + tilt));
         double doubt = variance * RESIDUAL_LASTS / (ww * strength * strength);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * How a device lies in its vehicle, as far as driving has shown it. Changed in place by {@link
- * MountLearner}; about 220 bytes.
+ * MountLearner}; about 240 bytes.
  *
  * <p>A state type: fields may be added, never renamed, removed or retyped.
  */
@@ -74,11 +74,26 @@ public final class MountTrack {
     /** The same of the last seconds alone, m/s2. */
     public float lateZ;
 
-    /** Faded sum of the squares of what speed and direction show. */
-    public float shown;
+    /** Faded sum of squares of the acceleration along that speed shows. */
+    public float shownAlong;
 
-    /** Faded sum of their products with what the device shows. */
-    public float agreed;
+    /** Faded sum of squares of the acceleration across that direction shows. */
+    public float shownAcross;
+
+    /** Faded sum of products of what speed and what the device show along. */
+    public float agreedAlong;
+
+    /** Faded sum of products of what direction and what the device show across. */
+    public float agreedAcross;
+
+    /** Faded sum of products of what speed shows along and the device upward. */
+    public float tiltAlong;
+
+    /** Faded sum of products of what direction shows across and the device upward. */
+    public float tiltAcross;
+
+    /** Faded sum of products along with across, for a turn about the vertical axis. */
+    public float swing;
 
     /** Event time at which somebody held it last, ms, or NEVER. */
     public long handled = NEVER;
@@ -100,6 +115,11 @@ public final class MountTrack {
                 + (upX * forwardY - upY * forwardX) * (z - restZ);
     }
 
+    /** Acceleration upward of a sample, m/s2. */
+    float up(float x, float y, float z) {
+        return upX * (x - restX) + upY * (y - restY) + upZ * (z - restZ);
+    }
+
     /** It may lie in another way now: all that was learned is void. */
     void forget() {
         Arrays.fill(sums, 0);
@@ -107,7 +127,12 @@ public final class MountTrack {
         learned = false;
         error = Float.NaN;
         lateX = Float.NaN;
-        shown = 0;
-        agreed = 0;
+        shownAlong = 0;
+        shownAcross = 0;
+        agreedAlong = 0;
+        agreedAcross = 0;
+        tiltAlong = 0;
+        tiltAcross = 0;
+        swing = 0;
     }
 }

@@ -116,7 +116,7 @@ public final class SpeedTrace {
         Motion motion = record.motion();
         boolean wheel = from == SpeedSource.WHEEL;
         // The speed of the wheels stands in for others for a while: then it is not of this record.
-        boolean borrowed = wheel && (motion == null || motion.speedSource() != SpeedSource.WHEEL);
+        boolean borrowed = wheel && !isOfWheels(motion);
         boolean proved = wheel || from == SpeedSource.FUSED || (placed && !held);
         if (Float.isNaN(speed) || borrowed || !proved) {
             return false;
@@ -128,6 +128,12 @@ public final class SpeedTrace {
         }
         push(time, speed, placed && !held ? record.position().heading() : Float.NaN);
         return step(motion == null ? Float.NaN : motion.angularVelocityYaw());
+    }
+
+    private static boolean isOfWheels(@Nullable Motion motion) {
+        return motion != null
+                && motion.speedSource() == SpeedSource.WHEEL
+                && !Float.isNaN(motion.speed());
     }
 
     private static boolean isPlaced(@Nullable Position position) {

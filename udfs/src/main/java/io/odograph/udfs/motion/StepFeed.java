@@ -16,6 +16,12 @@ final class StepFeed {
     /** Nobody but a receiver that errs brakes harder, m/s2: 1 g. */
     private static final float HARDEST_BY_SATELLITES = 9.80665f;
 
+    /**
+     * Peak of a manoeuvre over its mean in the second that has most of it, at least: of simulated
+     * ones of a second or more. Speeds of satellites err too much for it.
+     */
+    private static final float PEAK = 1.08f;
+
     /** An acceleration the other way in the next step by this share takes a stretch back. */
     private static final float TAKES_BACK = 0.6f;
 
@@ -105,7 +111,9 @@ final class StepFeed {
         boolean covered = imu.covers(speeds.from, speeds.to);
         Motion motion = record.motion();
         float along = covered ? Float.NaN : speeds.along;
+        along *= speeds.source == SpeedSource.WHEEL ? PEAK : 1;
         float across = covered && imu.twoAxes ? Float.NaN : speeds.across;
+        across *= speeds.yaw ? 1 : PEAK;
         float hint = motion == null ? Float.NaN : motion.accelerationLongitudinal();
         state.alongStep = follow(state, true, state.alongStep, along, hint, thresholds, events);
         hint = motion == null ? Float.NaN : motion.accelerationLateral();
