@@ -8,8 +8,8 @@ import io.odograph.udfs.telemetry.Position;
 
 /**
  * A satellite receiver as of a drive: it smooths, so that its speed and direction come late, has
- * noise of 0.1 m/s in either direction, errs slowly about the place, and every few minutes repeats
- * a fix for seconds.
+ * noise of 0.1 m/s in either direction, errs slowly about the place, every few minutes repeats a fix
+ * for seconds, and every ten minutes has a speed that is off by some m/s.
  */
 final class Receiver {
 
@@ -21,6 +21,7 @@ final class Receiver {
     private static final double LONGITUDE = 8.7;
     private static final double NOISE = 0.1;
     private static final double HOLDS_EVERY = 200;
+    private static final double STRAYS_EVERY = 600;
 
     private final Rng rng;
     private final double lag;
@@ -83,6 +84,9 @@ final class Receiver {
                     last.speed());
         }
         double speed = Math.hypot(noisyEast, noisyNorth);
+        if (rng.chance(1 / STRAYS_EVERY)) {
+            speed = Math.max(0, speed + 4 * rng.gaussian());
+        }
         double heading = StrictMath.toDegrees(StrictMath.atan2(noisyEast, noisyNorth));
         last =
                 new Fix(

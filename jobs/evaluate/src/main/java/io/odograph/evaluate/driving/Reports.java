@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports a drive as a device of a kind would, second by second. Accelerometers are off by up to
- * 0.2 m/s2, have 0.2 to 0.6 m/s2 of vibration at 100 Hz, show gravity on slopes, and average over
- * the time between samples; every other drive they come in records of their own, else as one
+ * 0.2 m/s2, have 0.2 to 0.6 m/s2 of vibration at 100 Hz, show gravity on slopes and
+ * where the body squats, dives (1 to 3 degrees per g) and leans (2 to 5), and average over the time
+ * between samples; every other drive they come in records of their own, else as one
  * recording per second. Wheel speed is cut to whole km/h.
  */
 final class Reports {
@@ -38,6 +39,8 @@ final class Reports {
     private final double vibration;
     private final double[] bias = new double[3];
     private final double scale;
+    private final double pitching;
+    private final double rolling;
     private final boolean wheels;
     private final boolean streamed;
     private final boolean gravity;
@@ -58,6 +61,8 @@ final class Reports {
             bias[axis] = rng.uniform(-BIAS, BIAS);
         }
         scale = rng.uniform(1, 1.03);
+        pitching = StrictMath.toRadians(rng.uniform(1, 3)) / Units.G;
+        rolling = StrictMath.toRadians(rng.uniform(2, 5)) / Units.G;
         boolean satellites = phone || sensed.source() == HarshSource.GNSS_SPEED;
         wheels = !satellites && (!sensed.source().isImu() || number % 4 < 2);
         streamed = sensed.source() == HarshSource.VEHICLE_IMU && number % 2 == 0;
@@ -136,8 +141,10 @@ final class Reports {
         boolean device = sensed.source() == HarshSource.DEVICE_IMU;
         // Who takes out gravity takes out that of level roads.
         double level = gravity || !device ? 0 : Units.G;
-        v[0] = drive.along()[i] + Units.G * StrictMath.sin(slope) + drive.shockAlong()[i];
-        v[1] = drive.across()[i] + Units.G * StrictMath.sin(roll) + drive.shockAcross()[i];
+        double dive = slope + pitching * drive.along()[i];
+        double lean = roll + rolling * drive.across()[i];
+        v[0] = drive.along()[i] + Units.G * StrictMath.sin(dive) + drive.shockAlong()[i];
+        v[1] = drive.across()[i] + Units.G * StrictMath.sin(lean) + drive.shockAcross()[i];
         v[2] = Units.G * StrictMath.cos(slope) - level + drive.shockUp()[i];
         for (int axis = 0; axis < 3; axis++) {
             v[axis] += (drive.speed()[i] > 1 ? vibration : 0.05) * noise.gaussian();
