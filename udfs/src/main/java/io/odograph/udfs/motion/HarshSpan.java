@@ -60,6 +60,9 @@ public final class HarshSpan {
     /** Whether it rests on speeds that are far apart. */
     public boolean coarse;
 
+    /** Whether the step before or after shows something of it, too. */
+    public boolean supported;
+
     /** Whether the next step takes back what it is made of: a glitch. */
     public boolean takenBack;
 
@@ -84,10 +87,8 @@ public final class HarshSpan {
         }
         if (better) {
             coarse = other.coarse;
-            takenBack = other.takenBack;
         } else if (other.source == source) {
             coarse &= other.coarse;
-            takenBack &= other.takenBack;
         }
         source = better ? other.source : source;
         over = Math.max(over, other.over);

@@ -90,7 +90,8 @@ final class HarshSpans {
             Consumer<HarshEvent> events) {
         boolean brief =
                 span.source.isImu() && span.over - span.start < thresholds.minDurationMillis();
-        if (brief || span.takenBack || span.speedBefore < thresholds.minSpeed(span.kind)) {
+        boolean glitch = span.takenBack || !(span.supported || span.source.isImu());
+        if (brief || glitch || span.speedBefore < thresholds.minSpeed(span.kind)) {
             return;
         }
         if (span.end <= state.speeds.times[0]) {

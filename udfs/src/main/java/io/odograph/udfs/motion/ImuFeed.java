@@ -171,9 +171,13 @@ final class ImuFeed {
         imu.since = time;
         imu.time = time;
         imu.excess = 0;
-        imu.along.settle(imu.ofVehicle ? x : imu.along.bias);
-        imu.across.settle(imu.ofVehicle ? y : imu.across.bias);
+        imu.along.settle(imu.ofVehicle ? cut(x) : imu.along.bias);
+        imu.across.settle(imu.ofVehicle ? cut(y) : imu.across.bias);
         return true;
+    }
+
+    private static float cut(float sample) {
+        return Math.max(-SpeedTrace.HARDEST, Math.min(SpeedTrace.HARDEST, sample));
     }
 
     /** What is open when samples end, ends with them. */

@@ -13,10 +13,10 @@ public final class ImuTrack {
     public static final long NEVER = Long.MIN_VALUE;
 
     /** Length of a mean, ms. */
-    private static final int MEAN = 950;
+    private static final int MEAN = 1_000;
 
     /** A mean of less than this tells nothing, ms. */
-    private static final int SHORT_MEAN = 500;
+    private static final int SHORT_MEAN = 600;
 
     /** Means farther apart than this are not neighbours, ms. */
     private static final long NEIGHBOURS = 1_600;
@@ -114,6 +114,13 @@ public final class ImuTrack {
         sumY = 0;
         sumZ = 0;
         summed = 0;
+    }
+
+    /** Makes a mean where a step of speed ends, so that both are of the same second. */
+    void closeMeanIfEnough() {
+        if (summed >= SHORT_MEAN) {
+            closeMean();
+        }
     }
 
     /** Whether the means reach to a time. */

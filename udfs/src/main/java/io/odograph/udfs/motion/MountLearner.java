@@ -21,11 +21,11 @@ final class MountLearner {
     /** Numbers of {@link MountTrack#sums}. */
     static final int SUMS = 16;
 
-    /** Standard error at which a mount is learned, degrees: 5 are then two of them. */
-    static final double SURE = 2.3;
+    /** Standard error at which a mount is learned, degrees; 5 are then nearly two of them. */
+    static final double SURE = 2.8;
 
     /** An error at which it is no longer. */
-    private static final double UNSURE = 4;
+    private static final double UNSURE = 6;
 
     /** Speed from which seconds count as driving, km/h. */
     private static final float DRIVES = 5;
@@ -41,7 +41,7 @@ final class MountLearner {
     private static final double RESIDUAL_LASTS = 3;
 
     /** Share of the residual that is vertical, and tilts what has no gravity to go by. */
-    private static final double QUIET = 0.5;
+    private static final double QUIET = 0.3;
 
     /** Strength of an axis: 1 but for speeds that come late, smoothed. */
     private static final double WEAKEST = 0.35;

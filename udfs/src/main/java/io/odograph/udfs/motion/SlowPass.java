@@ -45,8 +45,9 @@ public final class SlowPass {
         float[][] gains = new float[2][LONGEST + 1];
         for (int section = 0; section < 2; section++) {
             for (int millis = 1; millis <= LONGEST; millis++) {
-                double angle = StrictMath.PI * CUT_OFF * FREQUENCIES[section] * millis / 1000;
-                gains[section][millis] = (float) StrictMath.tan(angle);
+                // Not warped by a tangent: then the delay is the same at every rate.
+                gains[section][millis] =
+                        (float) (Math.PI * CUT_OFF * FREQUENCIES[section] * millis / 1000);
             }
         }
         return gains;

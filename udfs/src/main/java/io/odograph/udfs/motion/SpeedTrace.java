@@ -53,6 +53,9 @@ public final class SpeedTrace {
     /** Hardest braking on dry roads, m/s2: 1.1 g, and an allowance. */
     static final float HARDEST = 1.2f * 9.80665f;
 
+    /** Radius of the tightest turn of a car, m: kerb to kerb 10 to 12 m. */
+    private static final float TIGHTEST = 5;
+
     private static final double E7 = 1e7;
 
     /** Event times, the newest first, ms, or NEVER. */
@@ -205,6 +208,8 @@ public final class SpeedTrace {
             double turn = Math.IEEEremainder(headings[best] - headings[0], 360);
             float mean = (speeds[0] + speeds[best]) / 2 / 3.6f;
             across = directed ? mean * (float) StrictMath.toRadians(turn) / seconds : Float.NaN;
+            // No car turns more tightly: such a direction is that of a receiver that creeps.
+            across = Math.abs(across) > mean * mean / TIGHTEST ? Float.NaN : across;
         }
         across = Math.abs(across) > HARDEST ? Float.NaN : across;
         return true;

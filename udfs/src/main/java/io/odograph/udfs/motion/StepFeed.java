@@ -16,6 +16,9 @@ final class StepFeed {
     /** Nobody but a receiver that errs brakes harder, m/s2: 1 g. */
     private static final float HARDEST_BY_SATELLITES = 9.80665f;
 
+    /** Share of the threshold that the step before or after a corner by satellites must show. */
+    private static final float SUPPORTS = 0.3f;
+
     /**
      * Peak of a manoeuvre over its mean in the second that has most of it, at least: of simulated
      * ones of a second or more. Speeds of satellites err too much for it.
@@ -68,6 +71,7 @@ final class StepFeed {
         if (speeds.to == SpeedTrace.NEVER || speeds.to == imu.comparedTo) {
             return;
         }
+        imu.closeMeanIfEnough();
         boolean wheel = speeds.source == SpeedSource.WHEEL;
         long at = speeds.from + (speeds.to - speeds.from) / 2 - (wheel ? LITTLE_LATE : LATE);
         if (speeds.to - speeds.from > LONGEST || !imu.reaches(at)) {
@@ -134,9 +138,11 @@ final class StepFeed {
             boolean next = speeds.from <= open.end + LONGEST;
             if (next && size >= open.threshold * thresholds.release()) {
                 extend(open, speeds, size, hint);
+                open.supported = true;
                 return open;
             }
             open.takenBack = next && isAlong && size <= -TAKES_BACK * open.peak;
+            open.supported |= next && size >= SUPPORTS * open.threshold;
             HarshSpans.close(state, open, thresholds, events);
             if (open.takenBack) {
                 return null;
@@ -149,6 +155,11 @@ final class StepFeed {
         HarshSpan span =
                 HarshSpans.begin(state, kind, source(speeds, isAlong), speeds.from, thresholds);
         span.coarse = speeds.isCoarse();
+        // Directions jitter for a second; who corners turns for longer.
+        span.supported =
+                isAlong
+                        || span.source == HarshSource.WHEEL_SPEED
+                        || span.size(speeds.acrossBefore) >= SUPPORTS * span.threshold;
         extend(span, speeds, span.size(acceleration), hint);
         return span;
     }

@@ -8,8 +8,8 @@ import io.odograph.udfs.telemetry.Position;
 
 /**
  * A satellite receiver as of a drive: it smooths, so that its speed and direction come late, has
- * noise of 0.1 m/s in either direction, errs slowly about the place, every few minutes repeats a fix
- * for seconds, and every ten minutes has a speed that is off by some m/s.
+ * noise of 0.1 m/s in either direction, errs slowly about the place, every few minutes repeats a
+ * fix for seconds, and every ten minutes has a speed that is off by some m/s.
  */
 final class Receiver {
 

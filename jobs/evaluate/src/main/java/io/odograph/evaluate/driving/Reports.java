@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports a drive as a device of a kind would, second by second. Accelerometers are off by up to
- * 0.2 m/s2, have 0.2 to 0.6 m/s2 of vibration at 100 Hz, show gravity on slopes and
- * where the body squats, dives (1 to 3 degrees per g) and leans (2 to 5), and average over the time
- * between samples; every other drive they come in records of their own, else as one
- * recording per second. Wheel speed is cut to whole km/h.
+ * 0.2 m/s2, have 0.2 to 0.6 m/s2 of vibration at 100 Hz, show gravity on slopes and where the body
+ * squats, dives (1 to 3 degrees per g) and leans (2 to 5), and average over the time between
+ * samples; every other drive they come in records of their own, else as one recording per second.
+ * Wheel speed is cut to whole km/h.
  */
 final class Reports {
 
