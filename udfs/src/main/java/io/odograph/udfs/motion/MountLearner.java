@@ -249,7 +249,9 @@ final class MountLearner {
         for (int i = 0; i < 3; i++) {
             forward[i] = uu * bySpeed[i] + ww * byDirection[i];
         }
-        double sizes = size(bySpeed) * size(byDirection);
+        double sizes =
+                size(bySpeed[0], bySpeed[1], bySpeed[2])
+                        * size(byDirection[0], byDirection[1], byDirection[2]);
         double product = 0;
         for (int i = 0; i < 3; i++) {
             product += bySpeed[i] * byDirection[i];
@@ -261,7 +263,7 @@ final class MountLearner {
         mount.forwardX = (float) forward[0];
         mount.forwardY = (float) forward[1];
         mount.forwardZ = (float) forward[2];
-        return fits && Math.abs(rises) <= LEVEL * size(ahead);
+        return fits && Math.abs(rises) <= LEVEL * size(ahead[0], ahead[1], ahead[2]);
     }
 
     private static float leftX(MountTrack mount) {
@@ -284,15 +286,11 @@ final class MountLearner {
 
     /** Makes the size 1; whether there is one. */
     private static boolean normalise(double[] v) {
-        double size = size(v);
+        double size = size(v[0], v[1], v[2]);
         for (int i = 0; i < 3 && size > 0; i++) {
             v[i] /= size;
         }
         return size > 0;
-    }
-
-    private static double size(double[] v) {
-        return size(v[0], v[1], v[2]);
     }
 
     private static double size(double x, double y, double z) {

@@ -82,6 +82,9 @@ public final class SpeedTrace {
     /** Event time of the record with it, ms, or NEVER. */
     public long fixTime = NEVER;
 
+    /** Whether it repeats the one before without saying how old it is. */
+    public boolean repeated;
+
     /** Begin of the last step, ms, or NEVER. */
     public long from = NEVER;
 
@@ -113,6 +116,8 @@ public final class SpeedTrace {
     boolean accept(Telemetry record, float speed, SpeedSource from) {
         boolean placed = isPlaced(record.position());
         boolean held = placed && isHeld(record.position(), speed);
+        // Who is held at rest cannot be told from who rests, but by the age of the fix.
+        boolean anew = repeated && placed && !isAt(record.position());
         if (placed) {
             place(record.position(), record.eventTime());
         }
@@ -128,6 +133,9 @@ public final class SpeedTrace {
         long time = record.eventTime() - age;
         if (!isMine(record, from, time) || (times[0] != NEVER && time - times[0] < SPACING)) {
             return false;
+        }
+        if (anew && !wheel) {
+            Arrays.fill(times, NEVER);
         }
         push(time, speed, placed && !held ? record.position().heading() : Float.NaN);
         return step(motion == null ? Float.NaN : motion.angularVelocityYaw());
@@ -149,7 +157,8 @@ public final class SpeedTrace {
     }
 
     private boolean isHeld(Position position, float speed) {
-        return speed > MOVES && isAt(position);
+        boolean same = times[0] != NEVER && speed == speeds[0];
+        return isAt(position) && speed > (same ? 0 : MOVES);
     }
 
     private boolean isAt(Position position) {
@@ -158,6 +167,7 @@ public final class SpeedTrace {
     }
 
     private void place(Position position, long time) {
+        repeated = position.fixAge() < 0 && isAt(position);
         latitude = (int) Math.round(position.latitude() * E7);
         longitude = (int) Math.round(position.longitude() * E7);
         fixTime = time;

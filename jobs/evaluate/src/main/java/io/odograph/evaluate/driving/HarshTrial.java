@@ -11,7 +11,6 @@ import io.odograph.udfs.motion.HarshTrack;
 import io.odograph.udfs.motion.MotionTrack;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Shows one drive to the detector, by one kind of sensor. */
@@ -122,26 +121,5 @@ final class HarshTrial {
     private boolean isUsable(long time) {
         int second = (int) ((time - Reports.DEPARTURE) / 1000);
         return usable[Math.max(0, Math.min(SECONDS - 1, second))];
-    }
-
-    /** What was told and never was, and what was not told, for people. */
-    static String describe(long seed, int number, SensedDrive sensed) {
-        HarshTrial trial = new HarshTrial(seed, number, sensed);
-        trial.run();
-        StringBuilder text = new StringBuilder();
-        for (TrueEvent event : TrueEvent.of(trial.drive)) {
-            boolean found = trial.told.stream().anyMatch(t -> HarshScore.belongs(event, t));
-            if (event.certain() && !found && trial.isUsable(event)) {
-                text.append("missed ").append(event).append('\n');
-            }
-        }
-        List<TrueEvent> all = TrueEvent.of(trial.drive);
-        for (HarshEvent event : trial.told) {
-            if (all.stream().noneMatch(t -> HarshScore.belongs(t, event))) {
-                double start = (event.start() - Reports.DEPARTURE) / 1000.0;
-                text.append("wrong at ").append(start).append(": ").append(event).append('\n');
-            }
-        }
-        return text + Arrays.toString(new int[] {trial.told.size()});
     }
 }
