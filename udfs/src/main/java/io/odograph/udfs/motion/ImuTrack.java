@@ -3,7 +3,7 @@ package io.odograph.udfs.motion;
 
 /**
  * What is remembered of the accelerometer that counts: its filters, and its means over the last two
- * seconds, to be compared with what speed and direction show. Changed in place; about 210 bytes.
+ * seconds, to be compared with what speed and direction show. Changed in place; about 220 bytes.
  *
  * <p>A state type: fields may be added, never renamed, removed or retyped.
  */
@@ -20,6 +20,9 @@ public final class ImuTrack {
 
     /** Means farther apart than this are not neighbours, ms. */
     private static final long NEIGHBOURS = 1_600;
+
+    /** A sensor that shows the very same for so long does not work, ms. */
+    private static final int STUCK = 1_000;
 
     /** So far beyond the means they still hold, ms. */
     private static final long BEYOND = 550;
@@ -44,6 +47,15 @@ public final class ImuTrack {
 
     /** To the left. */
     public HarshAxis across = new HarshAxis();
+
+    /** Last sample of the first axis, m/s2. */
+    public float lastX = Float.NaN;
+
+    /** Last sample of the second axis, m/s2. */
+    public float lastY = Float.NaN;
+
+    /** For so long neither has changed, ms. */
+    public int stuck;
 
     /** Change of velocity beyond what tyres hold, m/s; fades within seconds. */
     public float excess;
@@ -93,6 +105,12 @@ public final class ImuTrack {
         sumY += y * millis;
         sumZ += z * millis;
         summed += millis;
+        stuck = x == lastX && y == lastY ? stuck + millis : 0;
+        lastX = x;
+        lastY = y;
+        if (stuck >= STUCK) {
+            since = time;
+        }
         if (summed >= MEAN) {
             closeMean();
         }

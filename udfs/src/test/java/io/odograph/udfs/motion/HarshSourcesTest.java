@@ -144,6 +144,22 @@ class HarshSourcesTest {
     }
 
     @Test
+    void anAccelerometerThatIsStuckLeavesItToTheSpeeds() {
+        List<Telemetry> records = new ArrayList<>();
+        for (Telemetry r : HarshRun.braking(80, 5, 1.5).recorded(50, AxesFrame.VEHICLE).records()) {
+            float[] none = new float[50];
+            long start = r.imuBurst().start();
+            ImuBurst stuck =
+                    new ImuBurst(start, 50, Float.NaN, AxesFrame.VEHICLE, false, none, none, none);
+            records.add(with(r, "device", stuck));
+        }
+
+        assertThat(HarshRun.events(records))
+                .extracting(HarshEvent::source)
+                .containsExactly(HarshSource.WHEEL_SPEED);
+    }
+
+    @Test
     void withoutSpeedsTheAccelerometerIsBelievedWithLessQuality() {
         List<Telemetry> records = new ArrayList<>();
         for (Telemetry r : HarshRun.braking(80, 5, 1.5).recorded(50, AxesFrame.VEHICLE).records()) {
