@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.odograph.udfs.telemetry.AxesFrame;
 import io.odograph.udfs.telemetry.ImuBurst;
 import io.odograph.udfs.telemetry.Motion;
+import io.odograph.udfs.telemetry.Position;
 import io.odograph.udfs.telemetry.SpeedSource;
 import io.odograph.udfs.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,19 @@ class HarshSourcesTest {
     }
 
     @Test
+    void aFixThatIsHeldAtRestMakesNoEventWhereTheVehicleIsFoundDriving() {
+        for (int length = 1; length <= 3; length++) {
+            int until = 20 + length;
+            HarshRun drive =
+                    new HarshRun(40, 0, t -> t > 20 && t < 28 ? 2 : 0, t -> 0)
+                            .satellites()
+                            .held(t -> t > 15 && t < until ? 1 : 0);
+
+            assertThat(drive.events()).as("held until %d s", until).isEmpty();
+        }
+    }
+
+    @Test
     void aSpeedThatJumpsAndReturnsMakesNoEvent() {
         List<Telemetry> records = new ArrayList<>();
         for (int second = 0; second < 40; second++) {
@@ -129,6 +144,52 @@ class HarshSourcesTest {
         }
 
         assertThat(HarshRun.events(records)).isEmpty();
+    }
+
+    @Test
+    void speedsOfAnotherDeviceHideNoBrake() {
+        List<Telemetry> records = new ArrayList<>();
+        for (Telemetry r : HarshRun.braking(80, 5, 1.5).satellites().records()) {
+            records.add(r);
+            Motion own = new Motion(60, SpeedSource.GNSS, 0, 0, 0, Float.NaN, Double.NaN);
+            Position p = r.position();
+            Position beside =
+                    new Position(
+                            p.latitude() + 1e-5,
+                            p.longitude(),
+                            p.altitude(),
+                            p.heading(),
+                            p.horizontalAccuracy(),
+                            p.fixType(),
+                            p.fixAge());
+            records.add(HarshRun.of(r.eventTime() + 300, "phone", beside, own, null, null));
+        }
+
+        assertThat(HarshRun.events(records))
+                .extracting(HarshEvent::source)
+                .containsExactly(HarshSource.GNSS_SPEED);
+    }
+
+    private static boolean isHit(double since) {
+        return since > 0 && since < 0.06;
+    }
+
+    /** Both axles hit it. */
+    @Test
+    void aBadPotholeIsCutToWhatTyresHold() {
+        List<Telemetry> records = new ArrayList<>();
+        HarshRun shaken =
+                new HarshRun(30, 60, t -> 0, t -> 0)
+                        .shaken(t -> isHit(t - 10) || isHit(t - 10.25) ? 28 : 0)
+                        .recorded(100, AxesFrame.VEHICLE);
+        for (Telemetry r : shaken.records()) {
+            records.add(HarshRun.of(r.eventTime(), "device", null, null, r.imuBurst(), null));
+        }
+
+        HarshThresholds brief =
+                HarshThresholds.DEFAULTS.with(Map.of(HarshThresholds.MIN_DURATION, 0.1));
+
+        assertThat(HarshRun.events(records, new HarshTrack(), brief)).isEmpty();
     }
 
     @Test
