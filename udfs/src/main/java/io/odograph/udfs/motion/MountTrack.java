@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * How a device lies in its vehicle, as far as driving has shown it. Changed in place by {@link
- * MountLearner}; about 240 bytes.
+ * MountLearner}; about 230 bytes.
  *
  * <p>A state type: fields may be added, never renamed, removed or retyped.
  */

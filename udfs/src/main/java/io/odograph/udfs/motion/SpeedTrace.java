@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last speeds of one source of one device, and what the last step between two of them shows: a
  * mean acceleration along and across the vehicle. Positions are never differentiated. Changed in
- * place; about 230 bytes.
+ * place; about 200 bytes.
  *
  * <p>A state type: fields may be added, never renamed, removed or retyped.
  */

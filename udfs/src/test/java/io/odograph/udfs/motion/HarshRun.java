@@ -82,11 +82,6 @@ final class HarshRun {
         return this;
     }
 
-    HarshRun withoutYaw() {
-        yaw = false;
-        return this;
-    }
-
     HarshRun wholeNumbers() {
         quantised = true;
         return this;
