@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.benchmark;
 
+import com.sun.management.GcInfo;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -19,6 +22,8 @@ record HeapWatch(Timer timer, AtomicLong most) implements AutoCloseable {
     private static final long PERIOD_MILLIS = 200;
 
     static HeapWatch start() {
+        // What was before is not part of it.
+        System.gc();
         HeapWatch watch = new HeapWatch(new Timer("heap", true), new AtomicLong());
         watch.timer.schedule(
                 new TimerTask() {
@@ -32,12 +37,27 @@ record HeapWatch(Timer timer, AtomicLong most) implements AutoCloseable {
         return watch;
     }
 
-    /** After the last collection of each part of the heap. */
+    /**
+     * What all parts of the heap held after the last collection, of whichever of them: that of the
+     * young alone leaves what is dead among the old, so this is an upper bound.
+     */
     private static long now() {
+        long latest = -1;
         long sum = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            MemoryUsage usage = pool.getCollectionUsage();
-            sum += usage == null ? 0 : usage.getUsed();
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            GcInfo info =
+                    collector instanceof com.sun.management.GarbageCollectorMXBean told
+                            ? told.getLastGcInfo()
+                            : null;
+            if (info != null && info.getEndTime() > latest) {
+                latest = info.getEndTime();
+                sum = 0;
+                for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+                    MemoryUsage usage = info.getMemoryUsageAfterGc().get(pool.getName());
+                    boolean counts = pool.getType() == MemoryType.HEAP && usage != null;
+                    sum += counts ? usage.getUsed() : 0;
+                }
+            }
         }
         return sum;
     }

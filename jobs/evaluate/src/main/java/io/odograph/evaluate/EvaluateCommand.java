@@ -2,6 +2,7 @@
 package io.odograph.evaluate;
 
 import io.odograph.evaluate.driving.EvaluateDriving;
+import io.odograph.evaluate.geofence.EvaluateGeofence;
 import io.odograph.evaluate.speeding.EvaluateSpeeding;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -15,7 +16,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "DETECTOR",
         description = "Judges a detector against labelled data: recall, false alarms, errors.",
         commandListHeading = "%nDetectors:%n",
-        subcommands = {EvaluateCrash.class, EvaluateSpeeding.class, EvaluateDriving.class})
+        subcommands = {
+            EvaluateCrash.class,
+            EvaluateSpeeding.class,
+            EvaluateGeofence.class,
+            EvaluateDriving.class
+        })
 public final class EvaluateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;

@@ -3,7 +3,6 @@ package io.odograph.fences;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,10 +63,10 @@ final class ExportCommand implements Callable<Integer> {
         if (output == null) {
             out.print(text);
         } else {
-            Files.writeString(output, text);
+            FenceOutput.replace(output, text);
             out.println(output + ": " + FenceInput.count(fences.size(), "fence"));
         }
-        out.flush();
+        FenceOutput.flush(out);
         return faults == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 }

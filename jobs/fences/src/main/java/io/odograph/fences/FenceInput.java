@@ -50,7 +50,11 @@ final class FenceInput {
             fences.forEach(
                     fence ->
                             fence.notes()
-                                    .forEach(note -> err.println(fence.place() + ": " + note)));
+                                    .forEach(
+                                            note ->
+                                                    err.println(
+                                                            FenceOutput.printable(
+                                                                    fence.place() + ": " + note))));
             err.flush();
             return fences;
         } catch (FenceFileException e) {
@@ -63,7 +67,7 @@ final class FenceInput {
         int faults = 0;
         for (StatedFence fence : fences) {
             for (FenceFault fault : fence.faults()) {
-                to.println(fence.place() + ": " + fault.text());
+                to.println(FenceOutput.printable(fence.place() + ": " + fault.text()));
                 faults++;
             }
         }

@@ -4,7 +4,6 @@ package io.odograph.fences;
 import io.odograph.common.json.AvroJson;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,10 +61,10 @@ final class ImportCommand implements Callable<Integer> {
         if (output == null) {
             PutCommand.put(fences, topic.topic(spec), out);
         } else {
-            Files.writeString(output, lines(fences));
+            FenceOutput.replace(output, lines(fences));
             out.println(output + ": " + FenceInput.count(fences.size(), "fence"));
         }
-        out.flush();
+        FenceOutput.flush(out);
         return CommandLine.ExitCode.OK;
     }
 

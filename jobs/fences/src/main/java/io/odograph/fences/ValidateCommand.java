@@ -37,8 +37,8 @@ final class ValidateCommand implements Callable<Integer> {
         int faults = FenceInput.printFaults(fences, out);
         if (faults == 0) {
             out.println(FenceInput.count(fences.size(), "fence") + ", no faults");
-            out.flush();
         }
+        FenceOutput.flush(out);
         return faults == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -6,6 +6,7 @@ import io.odograph.udfs.fence.BreachEdge.Kind;
 import java.time.Duration;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.cep.pattern.WithinType;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 
@@ -15,15 +16,21 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
  * over nothing.
  *
  * <p>What belongs together is judged by the edges themselves. {@code within} only bounds how long
- * an edge waits for its next one, which the detector tells within 30 days of the vehicle's time.
+ * an edge waits for its next one, which the detector never lets happen. It is between two edges,
+ * not from the first to the last: for the latter Flink would order a timer for every edge, of which
+ * a breach has thousands, and hold each until its time.
  */
 final class BreachPattern {
 
     static final String KNOWN = "known";
     static final String NEXT = "next";
 
-    /** Longer than the detector is ever quiet, also where the watermark runs ahead. */
-    private static final Duration CLEAN_UP = Duration.ofDays(40);
+    /**
+     * Longer than the detector is ever quiet, also where the watermark runs ahead: it tells what
+     * lasts within 30 days of the vehicle's time, and silence ends it within the retention of the
+     * vehicle clock, at most 60 days.
+     */
+    private static final Duration CLEAN_UP = Duration.ofDays(120);
 
     private BreachPattern() {}
 
@@ -32,7 +39,7 @@ final class BreachPattern {
                 .where(SimpleCondition.of(BreachPattern::isFollowed))
                 .followedBy(NEXT)
                 .where(new RightBehind())
-                .within(CLEAN_UP);
+                .within(CLEAN_UP, WithinType.PREVIOUS_AND_CURRENT);
     }
 
     private static boolean isFollowed(BreachEdge edge) {

@@ -10,5 +10,7 @@ import java.io.Serializable;
  * @param cell the cell
  * @param parts how many cells there are
  * @param sighting the sighting
+ * @param at its timestamp in the stream, ms
  */
-public record CellSighting(long cell, int parts, Sighting sighting) implements Serializable {}
+public record CellSighting(long cell, int parts, Sighting sighting, long at)
+        implements Serializable {}

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.geofence;
 
+import io.odograph.udfs.fence.Fence;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Where the versions of a fence have been sent. Changed in place.
+ * The versions of a fence, and where they have been sent. Changed in place.
  *
  * <p>A state type: fields may be added, never renamed, removed or retyped.
  */
@@ -13,4 +17,7 @@ public final class FenceRoute {
 
     /** Whether every watch has it. */
     public boolean everywhere;
+
+    /** The versions that are kept, highest first; empty where that was not remembered yet. */
+    public List<Fence> versions = new ArrayList<>();
 }

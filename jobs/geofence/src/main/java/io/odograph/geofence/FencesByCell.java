@@ -57,8 +57,7 @@ final class FencesByCell {
         SingleOutputStreamOperator<CellFence> routed = route(fences);
         SingleOutputStreamOperator<SightingPart> parts =
                 sightings
-                        .flatMap(new SpreadSightings())
-                        .returns(TypeInformation.of(CellSighting.class))
+                        .process(new SpreadSightings(), TypeInformation.of(CellSighting.class))
                         .uid("spread-sightings")
                         .name("spread sightings")
                         .keyBy(CellSighting::cell, Types.LONG)

@@ -2,6 +2,7 @@
 package io.odograph.geofence;
 
 import io.odograph.common.config.ConfigReader;
+import io.odograph.common.job.PositionGridOption;
 import io.odograph.common.vehicle.ClockConfig;
 import io.odograph.common.vehicle.ClockOptions;
 import io.odograph.udfs.fence.FenceSettings;
@@ -24,9 +25,6 @@ public record GeofenceConfig(
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** Below this, cells hide less than the receiver's own error. */
-    private static final double FINEST_GRID = 10;
-
     /** Reads the settings; problems stay with the reader. */
     public static GeofenceConfig read(ConfigReader reader) {
         ClockConfig clock = ClockConfig.read(reader);
@@ -39,7 +37,7 @@ public record GeofenceConfig(
                                 BreachOptions.SILENCE_AFTER,
                                 Duration.ofMinutes(1),
                                 Duration.ofDays(365)),
-                        grid(reader));
+                        PositionGridOption.read(reader, BreachOptions.POSITION_GRID));
         if (settings.silenceAfter() > clock.limits().retention()) {
             reader.problem(
                     BreachOptions.SILENCE_AFTER.key()
@@ -83,18 +81,5 @@ public record GeofenceConfig(
     private static double seconds(
             ConfigReader reader, ConfigOption<Duration> option, Duration most) {
         return reader.millis(option, Duration.ZERO, most) / 1000.0;
-    }
-
-    private static double grid(ConfigReader reader) {
-        double grid = reader.number(BreachOptions.POSITION_GRID, 0, 100_000);
-        if (grid > 0 && grid < FINEST_GRID) {
-            reader.problem(
-                    BreachOptions.POSITION_GRID.key()
-                            + ": must be 0 or at least "
-                            + FINEST_GRID
-                            + ", is "
-                            + grid);
-        }
-        return grid;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.geofence;
 
+import io.odograph.common.job.AlertJobConfig;
 import io.odograph.common.kafka.TelemetrySource;
 import io.odograph.common.reference.ReferenceSources;
 import io.odograph.common.reference.ReferenceStreams;
@@ -12,10 +13,10 @@ final class GeofenceInputs {
     private GeofenceInputs() {}
 
     static GeofencePipeline.Inputs attach(
-            StreamExecutionEnvironment env, GeofenceJobConfig config) {
+            StreamExecutionEnvironment env, AlertJobConfig<GeofenceConfig> config) {
         var intake = TelemetrySource.attach(env, config.kafka(), config.intake().decoder());
-        var rules = new GeofenceRuleCheck(config.geofence().settings().thresholds());
-        boolean byCell = config.geofence().distribution() == FenceDistribution.CELLS;
+        var rules = new GeofenceRuleCheck(config.pipeline().settings().thresholds());
+        boolean byCell = config.pipeline().distribution() == FenceDistribution.CELLS;
         if (!byCell || !config.references().hasGeofences()) {
             return new GeofencePipeline.Inputs(
                     intake,

@@ -3,8 +3,7 @@ package io.odograph.geofence;
 
 import io.odograph.common.config.JobArguments;
 import io.odograph.common.config.JobSettings;
-import io.odograph.common.kafka.BrokerCheck;
-import io.odograph.common.kafka.CheckpointCheck;
+import io.odograph.common.job.AlertJobConfig;
 import io.odograph.udfs.fence.GeofenceDetector;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -18,7 +17,7 @@ public final class GeofenceJob {
 
     /** Runs the job with the options given as arguments; see the module's README. */
     public static void main(String[] args) throws Exception {
-        GeofenceJobConfig config = GeofenceJobConfig.from(JobArguments.parse(args));
+        AlertJobConfig<GeofenceConfig> config = GeofenceJobConfig.from(JobArguments.parse(args));
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.flink());
         attach(env, config);
@@ -26,12 +25,12 @@ public final class GeofenceJob {
     }
 
     /** Checks the brokers and builds the job between its topics. */
-    public static void attach(StreamExecutionEnvironment env, GeofenceJobConfig config) {
-        if (config.isTransactional()) {
-            CheckpointCheck.run(env, config.kafka());
-        }
-        BrokerCheck.run(config.kafka(), config.topics(), config.isTransactional());
+    public static void attach(
+            StreamExecutionEnvironment env, AlertJobConfig<GeofenceConfig> config) {
+        config.check(env);
         var inputs = GeofenceInputs.attach(env, config);
-        GeofenceTopics.attach(GeofencePipeline.build(inputs, config.geofence()), config);
+        GeofencePipeline.Outputs outputs = GeofencePipeline.build(inputs, config.pipeline());
+        config.attachSinks(
+                outputs.alerts(), config.pipeline().alertFormat(), outputs.deadLetters());
     }
 }

@@ -71,7 +71,8 @@ final class ReadFences extends KeyedCoProcessFunction<Long, CellSighting, CellFe
     private void read(CellSighting sighting, Collector<SightingPart> out) throws Exception {
         readings.clear();
         ready.get(sighting.cell(), fences::entries).readNear(sighting.sighting(), readings);
-        out.collect(new SightingPart(sighting.sighting(), sighting.parts(), readings));
+        out.collect(
+                new SightingPart(sighting.sighting(), sighting.parts(), readings, sighting.at()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.odograph.udfs.fence.FenceBook;
 import io.odograph.udfs.fence.FenceReading;
 import io.odograph.udfs.fence.Sighting;
 import io.odograph.udfs.fence.SightingPart;
+import io.odograph.udfs.fence.SightingParts;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -21,6 +22,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -84,19 +86,13 @@ final class WatchBreaches
         if (state == null) {
             state = new WatchState();
         }
-        if (part.sighting().epoch() > state.parts.epoch) {
-            endAll(state, out);
-        }
         state.parts.take(part);
+        state.latestAt = Math.max(state.latestAt, part.at());
         if (FencesRead.isUnread(context.timerService())) {
             FencesRead.wake(context.timerService());
         } else {
             release(state, out);
-            if (state.parts.isWaiting()) {
-                // Those before it have come when time has: their timestamps are no later.
-                state.skipAt = Math.max(state.skipAt, context.timestamp());
-                context.timerService().registerEventTimeTimer(state.skipAt);
-            }
+            await(state, context.timerService());
         }
         long now = Math.min(context.timerService().currentWatermark(), Long.MAX_VALUE / 2);
         state.lastHeard = Math.max(state.lastHeard, Math.max(part.sighting().receivedAt(), now));
@@ -115,14 +111,16 @@ final class WatchBreaches
             return;
         }
         restore(context.getBroadcastState(EVERYWHERE));
-        release(state, out);
-        if (state.parts.isWaiting() && time >= state.skipAt) {
-            state.parts.skip();
-            release(state, out);
+        if (state.awaited != null && time >= state.skipAt) {
+            releaseThrough(state.awaited, state, out);
+            state.awaited = null;
         }
+        release(state, out);
+        await(state, context.timerService());
         if (time == state.wakeAt) {
             long due = state.lastHeard + forgetAfter;
             if (due <= time) {
+                releaseThrough(SightingParts.Place.END, state, out);
                 endAll(state, out);
                 states.clear();
                 return;
@@ -131,6 +129,23 @@ final class WatchBreaches
             context.timerService().registerEventTimeTimer(due);
         }
         states.update(state);
+    }
+
+    /** Those before what waits have come when time has: their timestamps are no later. */
+    private static void await(WatchState state, TimerService timers) {
+        if (state.parts.isWaiting() && state.awaited == null) {
+            state.awaited = state.parts.last();
+            state.skipAt = state.latestAt;
+            timers.registerEventTimeTimer(state.skipAt);
+        }
+    }
+
+    private void releaseThrough(
+            SightingParts.Place last, WatchState state, Collector<BreachEdge> out) {
+        state.parts.releaseThrough(
+                last,
+                () -> endAll(state, out),
+                (sighting, readings) -> accept(state, sighting, readings, out));
     }
 
     private void release(WatchState state, Collector<BreachEdge> out) {

@@ -3,6 +3,7 @@ package io.odograph.geofence;
 
 import io.odograph.udfs.fence.GeofenceState;
 import io.odograph.udfs.fence.SightingParts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vehicle whose fences are read elsewhere. Changed in place.
@@ -20,8 +21,14 @@ public final class WatchState {
     /** Time for which a timer is ordered, ms, or 0. */
     public long wakeAt;
 
-    /** Timestamp of the latest sighting that has waited for others, ms. */
+    /** When those up to {@link #awaited} have come, ms. */
     public long skipAt = Long.MIN_VALUE + 1;
+
+    /** Up to where nothing is waited for from then on, or null where nothing waits. */
+    public SightingParts.@Nullable Place awaited;
+
+    /** Timestamp of the latest answer, ms. */
+    public long latestAt = Long.MIN_VALUE + 1;
 
     /** Where the stream was when the vehicle was last heard of, ms. */
     public long lastHeard;

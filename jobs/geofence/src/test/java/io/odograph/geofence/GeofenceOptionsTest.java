@@ -54,7 +54,7 @@ class GeofenceOptionsTest {
         assertThat(
                         GeofenceJobConfig.from(
                                         JobArguments.parse("--kafka.bootstrap.servers", "a:1"))
-                                .geofence()
+                                .pipeline()
                                 .settings())
                 .isEqualTo(FenceSettings.DEFAULTS);
     }

@@ -43,6 +43,11 @@ class GeofenceTruthTest {
     void everyCrossingIsOnItsLine() {
         Fleet fleet = new Fleet(CONFIG);
         assertThat(ALL).hasSizeGreaterThan(10);
+        // Else what is not on its line would be taken for what a schedule began.
+        assertThat(ALL)
+                .filteredOn(expected -> expected.cause().equals("SCHEDULE_STARTED"))
+                .extracting(ExpectedGeofence::fenceId)
+                .containsExactly("home-shift");
         for (ExpectedGeofence expected : ALL) {
             if (expected.cause().equals("CROSSED")) {
                 VehiclePlan plan = fleet.plan(Integer.parseInt(expected.vehicleId().substring(4)));

@@ -2,6 +2,7 @@
 package io.odograph.speeding;
 
 import io.odograph.common.config.ConfigReader;
+import io.odograph.common.job.PositionGridOption;
 import io.odograph.common.roads.RoadsConfig;
 import io.odograph.common.vehicle.ClockConfig;
 import io.odograph.common.vehicle.ClockOptions;
@@ -24,9 +25,6 @@ import org.apache.flink.configuration.ConfigOption;
 public record SpeedingConfig(ClockConfig clock, RoadsConfig roads, SpeedingSettings settings)
         implements Serializable {
 
-    /** Below this, cells hide less than the receiver's own error. */
-    private static final double FINEST_GRID = 10;
-
     /** Reads the settings; problems stay with the reader. */
     public static SpeedingConfig read(ConfigReader reader) {
         ClockConfig clock = ClockConfig.read(reader);
@@ -35,7 +33,7 @@ public record SpeedingConfig(ClockConfig clock, RoadsConfig roads, SpeedingSetti
                         thresholds(reader),
                         list(reader, SpeedingOptions.OFF_TENANTS),
                         countries(reader),
-                        grid(reader),
+                        PositionGridOption.read(reader, SpeedingOptions.POSITION_GRID),
                         reader.millis(
                                 SpeedingOptions.SILENCE_AFTER,
                                 Duration.ofMinutes(1),
@@ -97,19 +95,6 @@ public record SpeedingConfig(ClockConfig clock, RoadsConfig roads, SpeedingSetti
     private static double seconds(
             ConfigReader reader, ConfigOption<Duration> option, int least, int most) {
         return reader.millis(option, Duration.ofSeconds(least), Duration.ofSeconds(most)) / 1000.0;
-    }
-
-    private static double grid(ConfigReader reader) {
-        double grid = reader.number(SpeedingOptions.POSITION_GRID, 0, 100_000);
-        if (grid > 0 && grid < FINEST_GRID) {
-            reader.problem(
-                    SpeedingOptions.POSITION_GRID.key()
-                            + ": must be 0 or at least "
-                            + FINEST_GRID
-                            + ", is "
-                            + grid);
-        }
-        return grid;
     }
 
     private static Set<String> countries(ConfigReader reader) {

@@ -3,8 +3,7 @@ package io.odograph.speeding;
 
 import io.odograph.common.config.JobArguments;
 import io.odograph.common.config.JobSettings;
-import io.odograph.common.kafka.BrokerCheck;
-import io.odograph.common.kafka.CheckpointCheck;
+import io.odograph.common.job.AlertJobConfig;
 import io.odograph.common.kafka.TelemetrySource;
 import io.odograph.common.reference.ReferenceSources;
 import io.odograph.udfs.speeding.SpeedingDetector;
@@ -20,7 +19,7 @@ public final class SpeedingJob {
 
     /** Runs the job with the options given as arguments; see the module's README. */
     public static void main(String[] args) throws Exception {
-        SpeedingJobConfig config = SpeedingJobConfig.from(JobArguments.parse(args));
+        AlertJobConfig<SpeedingConfig> config = SpeedingJobConfig.from(JobArguments.parse(args));
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.flink());
         attach(env, config);
@@ -28,15 +27,15 @@ public final class SpeedingJob {
     }
 
     /** Checks the brokers and builds the job between its topics. */
-    public static void attach(StreamExecutionEnvironment env, SpeedingJobConfig config) {
-        if (config.isTransactional()) {
-            CheckpointCheck.run(env, config.kafka());
-        }
-        BrokerCheck.run(config.kafka(), config.topics(), config.isTransactional());
+    public static void attach(
+            StreamExecutionEnvironment env, AlertJobConfig<SpeedingConfig> config) {
+        config.check(env);
         var intake = TelemetrySource.attach(env, config.kafka(), config.intake().decoder());
-        var rules = new SpeedingRuleCheck(config.speeding().settings().thresholds());
+        var rules = new SpeedingRuleCheck(config.pipeline().settings().thresholds());
         var references = ReferenceSources.attach(env, config.kafka(), config.references(), rules);
         var inputs = new SpeedingPipeline.Inputs(intake, references);
-        SpeedingTopics.attach(SpeedingPipeline.build(inputs, config.speeding()), config);
+        SpeedingPipeline.Outputs outputs = SpeedingPipeline.build(inputs, config.pipeline());
+        config.attachSinks(
+                outputs.alerts(), config.pipeline().alertFormat(), outputs.deadLetters());
     }
 }

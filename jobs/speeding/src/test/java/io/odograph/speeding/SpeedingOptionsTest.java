@@ -58,7 +58,7 @@ class SpeedingOptionsTest {
                                         JobArguments.parse(
                                                 "--kafka.bootstrap.servers", "a:1",
                                                 "--roads.file", "/none"))
-                                .speeding()
+                                .pipeline()
                                 .settings())
                 .isEqualTo(SpeedingSettings.DEFAULTS);
     }
@@ -72,7 +72,7 @@ class SpeedingOptionsTest {
                                         "--roads.file", "/none",
                                         "--speeding.off.tenants", " acme , b.c,,",
                                         "--speeding.off.countries", "FR, PT"))
-                        .speeding()
+                        .pipeline()
                         .settings();
 
         assertThat(settings.offTenants()).containsExactlyInAnyOrder("acme", "b.c");

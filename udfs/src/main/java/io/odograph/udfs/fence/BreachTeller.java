@@ -93,10 +93,12 @@ final class BreachTeller implements Serializable {
                 return;
             }
             long until = track.isViolating() ? fix.way().time() : track.since.time();
+            // Before this version was the fence, its schedule did not matter.
+            long from = Math.max(breach.start, track.terms.effectiveFrom());
             long since = schedule.holdsSince(until);
-            if (since == FenceSchedule.NEVER || since > breach.start) {
-                long last = schedule.lastEnd(since == FenceSchedule.NEVER ? until : since);
-                end(track, thresholds, BreachEnd.SCHEDULE_ENDED, hereAt(last));
+            if (since == FenceSchedule.NEVER || since > from) {
+                long end = Math.min(schedule.end(from, until), Math.max(breach.start, until));
+                end(track, thresholds, BreachEnd.SCHEDULE_ENDED, hereAt(end));
             }
         }
 
@@ -199,6 +201,15 @@ final class BreachTeller implements Serializable {
             track.breach = null;
         }
 
+        /** The fence is another one now, which only has its name. */
+        void replaced(FenceTrack track, FenceTerms by) {
+            if (track.breach != null) {
+                long time = fix.way().time();
+                long changed = Math.min(Math.max(state.lastTime, by.effectiveFrom()), time);
+                end(track, state.thresholds(track), BreachEnd.FENCE_CHANGED, hereAt(changed));
+            }
+        }
+
         /** The fence is gone, or no longer for this vehicle. */
         void gone(FenceTrack track) {
             if (track.breach != null) {
@@ -216,6 +227,8 @@ final class BreachTeller implements Serializable {
                 FenceTrack track, FenceThresholds thresholds, BreachEnd reason, SideChange at) {
             OpenBreach breach = track.breach;
             if (reason == BreachEnd.CROSSED_BACK) {
+                // Towed out of a place it is seen to move only behind the line.
+                breach.withoutIgnition |= fix.withoutIgnition();
                 breach.driveTo(at.latitude(), at.longitude());
             }
             emit(track, breach, Kind.END, told.facts(breach, thresholds, reason, at));

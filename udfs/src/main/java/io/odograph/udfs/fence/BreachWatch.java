@@ -121,6 +121,10 @@ public final class BreachWatch implements Serializable {
                 FenceReading reading = readings.get(i);
                 FenceTerms terms = reading.terms();
                 int at = state.find(terms.id());
+                if (at >= 0 && state.tracks.get(at).terms.kind() != terms.kind()) {
+                    tell.replaced(state.tracks.remove(at), terms);
+                    at = -at - 1;
+                }
                 if (at >= 0) {
                     read(state.tracks.get(at), reading);
                 } else if (terms.kind() == FenceKind.KEEP_IN || reading.inside()) {
@@ -211,7 +215,9 @@ public final class BreachWatch implements Serializable {
             if (says == track.side) {
                 track.confirmed = 0;
                 if (says == Side.OUTSIDE && track.entered != null) {
-                    passThrough(track, reading.halfWidth());
+                    if (track.terms.kind() != FenceKind.KEEP_IN) {
+                        passThrough(track, reading.halfWidth());
+                    }
                     track.entered = null;
                     track.deepest = 0;
                 }

@@ -178,7 +178,7 @@ public final class FenceReader {
                 || distance <= within
                 || geometry.distance(latitude, longitude) <= within) {
             boolean begun = geometry.contains(latitude, longitude);
-            boolean through = crossing != null && !begun && !inside;
+            boolean across = crossing != null && !(begun && inside);
             readings.add(
                     reading(
                             at,
@@ -186,7 +186,7 @@ public final class FenceReader {
                             distance,
                             begun,
                             crossing,
-                            through ? deepest(geometry, way, crossing) : Double.NaN));
+                            across ? deepest(geometry, way, crossing) : Double.NaN));
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.Comparator;
  * @param first part of the way, 0..1, at which it is inside for the first time; NaN if it never is
  *     or has no beginning
  * @param last part at which it is inside for the last time, or NaN as well
- * @param deepest how far inside it gets at most, m; NaN as well
+ * @param deepest how far inside the way gets at most, m; NaN as well, and where both of its ends
+ *     are inside
  * @param halfWidth half of how wide the fence is where it is narrow, m
  */
 public record FenceReading(

@@ -41,7 +41,7 @@ public record FenceSchedule(List<Period> periods, String timeZone, List<Integer>
     /** Stands for longer than anybody looks back. */
     public static final long LONG_AGO = Long.MIN_VALUE + 1;
 
-    /** As far back as beginnings and ends are looked for: no day of the week is further away. */
+    /** As far back as beginnings are looked for: no day of the week is further away. */
     private static final int LOOK_BACK_DAYS = 9;
 
     /**
@@ -86,25 +86,39 @@ public record FenceSchedule(List<Period> periods, String timeZone, List<Integer>
         return NEVER;
     }
 
-    /** When it last ended, up to and including a time, ms; {@link #NEVER} if not for a week. */
-    public long lastEnd(long time) {
+    /**
+     * When it ends that holds at a time, ms; that time where it does not hold. What ends where
+     * another begins goes on.
+     *
+     * @param time since when it holds
+     * @param latest beyond which nobody asks
+     */
+    public long end(long time, long latest) {
+        long end = time;
+        long next = endOfPeriods(end);
+        while (next != NEVER && end < latest) {
+            end = next;
+            next = endOfPeriods(end);
+        }
+        return end;
+    }
+
+    /** The latest end of the periods that hold at a time, or NEVER. */
+    private long endOfPeriods(long time) {
         ZoneRules rules = rules();
         LocalDate day = dayOf(time, rules);
-        long last = NEVER;
-        for (int back = 0; back <= LOOK_BACK_DAYS; back++) {
+        long latest = NEVER;
+        for (int back = 0; back <= 1; back++) {
             LocalDate date = day.minusDays(back);
             for (int i = 0; i < periods.size(); i++) {
                 Period period = periods.get(i);
-                if (isOn(period, date)) {
+                if (isOn(period, date) && clock(rules, date, period.fromMinute, false) <= time) {
                     long end = clock(rules, date, period.toMinute, true);
-                    // One within another period ends nothing.
-                    if (last < end && end <= time && !holds(end)) {
-                        last = end;
-                    }
+                    latest = time < end ? Math.max(latest, end) : latest;
                 }
             }
         }
-        return last;
+        return latest;
     }
 
     /** The earliest beginning of the periods that hold at a time, or NEVER. */

@@ -43,7 +43,7 @@ public final class FenceTrack {
     /** How it got inside since it was last confirmed to be outside, or null. */
     public @Nullable SideChange entered;
 
-    /** How far inside it has got since then, m. */
+    /** How far inside it has got since then, on the ways from position to position, too, m. */
     public double deepest;
 
     /** Positions in a row that speak for the other side. */
@@ -71,15 +71,29 @@ public final class FenceTrack {
         if (line == null || isInside != inside) {
             line = crossing(reading, fix);
             confirmed = 0;
-            if (isInside && side != Side.INSIDE) {
+            if (isInside && side != Side.INSIDE && entered == null) {
                 entered = line;
                 deepest = 0;
             }
+        } else if (!isInside && side == Side.OUTSIDE && !Double.isNaN(reading.first())) {
+            goThrough(reading, fix.way());
         }
         inside = isInside;
         distance = reading.distance();
         terms = reading.terms();
         deepest = Math.max(deepest, -distance);
+        if (reading.deepest() > deepest) {
+            deepest = reading.deepest();
+        }
+    }
+
+    /** In and out again between two positions, of which the one before was near the line. */
+    private void goThrough(FenceReading reading, VehicleWay way) {
+        line = SideChange.on(way, reading.last());
+        if (entered == null) {
+            entered = SideChange.on(way, reading.first());
+            deepest = 0;
+        }
     }
 
     private SideChange crossing(FenceReading reading, VehicleFix fix) {

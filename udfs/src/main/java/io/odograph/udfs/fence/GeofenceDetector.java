@@ -43,10 +43,19 @@ public final class GeofenceDetector implements Detector<GeofenceState, BreachEdg
             long releasedAt,
             VehicleContext context,
             Consumer<BreachEdge> edges) {
-        Sighting sighting = state.sightings.see(record, releasedAt, context, settings);
-        if (sighting == null) {
-            return;
-        }
+        state.sightings.see(
+                record,
+                releasedAt,
+                context,
+                settings,
+                sighting -> watch(state, sighting, context, edges));
+    }
+
+    private void watch(
+            GeofenceState state,
+            Sighting sighting,
+            VehicleContext context,
+            Consumer<BreachEdge> edges) {
         List<FenceReading> read = readings;
         if (read == null) {
             read = new ArrayList<>();

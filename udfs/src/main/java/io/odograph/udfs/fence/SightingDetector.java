@@ -31,9 +31,6 @@ public final class SightingDetector implements Detector<SightingTrack, Sighting>
             long releasedAt,
             VehicleContext context,
             Consumer<Sighting> sightings) {
-        Sighting sighting = state.see(record, releasedAt, context, settings);
-        if (sighting != null) {
-            sightings.accept(sighting);
-        }
+        state.see(record, releasedAt, context, settings, sightings);
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param sighting where it is
  * @param parts how many cells there are to answer
  * @param readings the answer of this one
+ * @param at timestamp of the sighting, ms: the answer may come with a later one
  */
-public record SightingPart(Sighting sighting, int parts, List<FenceReading> readings)
+public record SightingPart(Sighting sighting, int parts, List<FenceReading> readings, long at)
         implements Serializable {
 
     /** Copies the list. */

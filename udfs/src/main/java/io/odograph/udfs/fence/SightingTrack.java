@@ -11,6 +11,7 @@ import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.telemetry.Position;
 import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.telemetry.VehicleState;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,24 @@ public final class SightingTrack {
     /** Where that was, 1e-7 degrees. */
     public int longitude;
 
+    /**
+     * Event time of the last fix of which it was not known whether the vehicle had left where it
+     * stood, ms, or {@link MotionTrack#NEVER} if it is known by now.
+     */
+    public long doubtTime = MotionTrack.NEVER;
+
+    /** Where that was, 1e-7 degrees. */
+    public int doubtLatitude;
+
+    /** Where that was, 1e-7 degrees. */
+    public int doubtLongitude;
+
+    /** How far that may be off, m. */
+    public float doubtAccuracy;
+
+    /** Speed then, km/h, or NaN. */
+    public float doubtSpeed;
+
     /** By how much the clock has been set back since then, ms. */
     public long clockBack;
 
@@ -69,10 +88,15 @@ public final class SightingTrack {
      * @param releasedAt receive time at which it was released, ms
      * @param context what else is known of the vehicle
      * @param settings how fences are watched
-     * @return the sighting, or null where nothing can be said
+     * @param seen takes none where nothing can be said; else one, and before it the one that was in
+     *     doubt if it turns out to have been on the vehicle's way
      */
-    public @Nullable Sighting see(
-            Telemetry record, long releasedAt, VehicleContext context, FenceSettings settings) {
+    public void see(
+            Telemetry record,
+            long releasedAt,
+            VehicleContext context,
+            FenceSettings settings,
+            Consumer<Sighting> seen) {
         long time = record.eventTime();
         if (time < lastTime) {
             moveBack(lastTime - time);
@@ -82,7 +106,7 @@ public final class SightingTrack {
         Position position = motion.freshPosition(record, speed);
         motion.remember(record);
         if (position == null) {
-            return null;
+            return;
         }
         float stated = position.horizontalAccuracy();
         float accuracy = stated > 0 ? stated : VehicleFix.USUAL_ACCURACY;
@@ -91,31 +115,43 @@ public final class SightingTrack {
         StandTrack.Outcome outcome =
                 stand.accept(time, lat, lon, accuracy, speed, ignition(record.vehicle()));
         if (outcome == StandTrack.Outcome.DOUBTFUL) {
-            return null;
+            doubtTime = time;
+            doubtLatitude = lat;
+            doubtLongitude = lon;
+            doubtAccuracy = accuracy;
+            doubtSpeed = speed;
+            return;
         }
         long receivedAt = record.receivedAt();
         if (epoch == MotionTrack.NEVER || receivedAt - lastReceived > settings.silenceAfter()) {
             epoch = receivedAt;
             sightings = 0;
             sightingTime = MotionTrack.NEVER;
+            doubtTime = MotionTrack.NEVER;
         }
         lastReceived = Math.max(lastReceived, receivedAt);
         boolean moving = outcome == StandTrack.Outcome.MOVING;
+        FenceThresholds defaults = settings.thresholds();
+        if (moving && doubtTime != MotionTrack.NEVER) {
+            VehicleWay way = way(doubtTime, doubtLatitude, doubtLongitude, settings.maxGap());
+            VehicleFix fix = fix(way, doubtAccuracy, doubtSpeed, false);
+            seen.accept(sighting(record, releasedAt, context, defaults, fix));
+        }
+        doubtTime = MotionTrack.NEVER;
         VehicleWay way =
                 way(
                         time,
                         moving ? lat : stand.latitude(),
                         moving ? lon : stand.longitude(),
                         settings.maxGap());
-        VehicleFix fix =
-                new VehicleFix(
-                        way,
-                        accuracy,
-                        speed,
-                        outcome == StandTrack.Outcome.SETTLED,
-                        stand.withoutIgnition,
-                        sightings == 0);
-        return sighting(record, releasedAt, context, settings.thresholds(), fix);
+        boolean own = moving || stand.accuracy <= 0;
+        boolean settled = outcome == StandTrack.Outcome.SETTLED;
+        VehicleFix fix = fix(way, own ? accuracy : stand.accuracy, speed, settled);
+        seen.accept(sighting(record, releasedAt, context, defaults, fix));
+    }
+
+    private VehicleFix fix(VehicleWay way, float accuracy, float speed, boolean settled) {
+        return new VehicleFix(way, accuracy, speed, settled, stand.withoutIgnition, sightings == 0);
     }
 
     private VehicleWay way(long time, int lat, int lon, long maxGap) {
@@ -187,6 +223,7 @@ public final class SightingTrack {
         motion.moveBack(millis);
         stand.moveBack(millis);
         sightingTime -= sightingTime == MotionTrack.NEVER ? 0 : millis;
+        doubtTime -= doubtTime == MotionTrack.NEVER ? 0 : millis;
         clockBack += millis;
     }
 }

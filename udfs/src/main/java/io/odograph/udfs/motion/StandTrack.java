@@ -55,11 +55,17 @@ public final class StandTrack {
     /** Away by more than this while it may creep, m. */
     private static final double AWAY_CREEPING = 50;
 
-    /** Away by more than this while its speed is not known, m. */
-    private static final double AWAY_UNKNOWN = 100;
-
-    /** Away by more than this while the vehicle says that it stands, m. */
+    /** Away by more than this while the vehicle says that it stands, or says nothing, m. */
     private static final double AWAY_STANDING = 200;
+
+    /** Where it usually is follows its fixes so slowly that no vehicle takes it along, ms. */
+    private static final double USUAL = 20 * 60_000.0;
+
+    /** From this long after the last fix on, a speed must have led somewhere, ms. */
+    private static final long LED_AFTER = 20_000;
+
+    /** To this part of the way at least that it makes in that time: there are red lights. */
+    private static final double LED_PART = 0.25;
 
     /** Two fixes nearer to each other than this are of one who does not move, m. */
     private static final double TOGETHER = 20;
@@ -95,8 +101,26 @@ public final class StandTrack {
     /** Longitude of the last fix, 1e-7 degrees. */
     public int lastLongitude;
 
+    /** Event time of the last fix, ms. */
+    public long lastTime;
+
     /** Whether there was a fix. */
     public boolean seen;
+
+    /** Whether its last fix, which is not away, says that it drives: it may be about to. */
+    public boolean drove;
+
+    /** Whether its last fix does not count for the mean. */
+    public boolean outlier;
+
+    /** How far the fixes may be off that the mean is of, m; 0 where not known. */
+    public float accuracy;
+
+    /** Where its fixes usually were while it stands, 1e-7 degrees. */
+    public double usualLatitude;
+
+    /** Where its fixes usually were while it stands, 1e-7 degrees. */
+    public double usualLongitude;
 
     /** Latitude of where the vehicle is while it stands, 1e-7 degrees. */
     public int latitude() {
@@ -114,20 +138,17 @@ public final class StandTrack {
      * @param time event time, ms
      * @param latitude 1e-7 degrees
      * @param longitude 1e-7 degrees
-     * @param accuracy m
+     * @param stated accuracy, m
      * @param speed km/h, or NaN
      * @param ignition state of the ignition
      */
     public Outcome accept(
-            long time,
-            int latitude,
-            int longitude,
-            float accuracy,
-            float speed,
-            Ignition ignition) {
-        boolean together =
-                seen && metres(lastLatitude, lastLongitude, latitude, longitude) <= TOGETHER;
+            long time, int latitude, int longitude, float stated, float speed, Ignition ignition) {
+        double moved = seen ? metres(lastLatitude, lastLongitude, latitude, longitude) : Double.NaN;
+        boolean together = moved <= TOGETHER;
+        long passed = seen ? time - lastTime : 0;
         seen = true;
+        lastTime = time;
         lastLatitude = latitude;
         lastLongitude = longitude;
         if (ignition == Ignition.ON) {
@@ -137,20 +158,37 @@ public final class StandTrack {
             if (!mayStand(speed, ignition, together)) {
                 return Outcome.MOVING;
             }
-            standAt(time, latitude, longitude);
+            standAt(time, latitude, longitude, stated);
             return Outcome.STANDING;
         }
         double distance = metres(latitude(), longitude(), latitude, longitude);
-        if (!isAway(distance, accuracy, speed, ignition)) {
+        // The place may be that of a reflection, of which the vehicle would seem to leave.
+        double least = Math.min(distance, metresFromUsual(latitude, longitude));
+        boolean settled = time - since >= SETTLES;
+        boolean led = ignition == Ignition.ON || hasLedSomewhere(moved, passed, speed);
+        boolean hasDriven = drove;
+        boolean near = least <= Math.max(AWAY_DRIVING, stated);
+        drove = near && ignition != Ignition.OFF && speed >= DRIVES;
+        boolean wasOutlier = outlier;
+        outlier = distance > OUTLIER;
+        boolean twice = wasOutlier && outlier && moved <= Math.max(TOGETHER, 2 * stated);
+        boolean drivenOn = hasDriven && speed < STANDS && distance > AWAY_DRIVING + stated;
+        boolean wasSettled = time - passed - since >= SETTLES;
+        if ((twice && !wasSettled) || (drivenOn && !settled)) {
+            // From one red light to the next.
+            standAt(twice ? time - passed : time, latitude, longitude, stated);
+            return Outcome.STANDING;
+        }
+        if (!isAway(least, stated, led ? speed : Float.NaN, ignition)) {
             away = 0;
-            boolean settled = time - since >= SETTLES;
+            followUsual(passed, time - since, latitude, longitude);
             if (!settled && distance <= OUTLIER) {
-                takeIn(latitude, longitude);
+                takeIn(latitude, longitude, stated);
             }
             return settled ? Outcome.SETTLED : Outcome.STANDING;
         }
         away++;
-        if (away < needed(speed, ignition)) {
+        if (away < needed(speed, ignition, settled, passed)) {
             return Outcome.DOUBTFUL;
         }
         standing = false;
@@ -165,43 +203,83 @@ public final class StandTrack {
         return ignition == Ignition.OFF || speed < STANDS;
     }
 
-    private static boolean isAway(double distance, float accuracy, float speed, Ignition ignition) {
-        if (ignition == Ignition.OFF || speed < STANDS) {
-            return distance > AWAY_STANDING + accuracy;
+    private static boolean isAway(double distance, float stated, float speed, Ignition ignition) {
+        if (ignition == Ignition.OFF || !(speed >= STANDS)) {
+            return distance > AWAY_STANDING + stated;
         }
         if (speed >= DRIVES) {
-            return distance > Math.max(AWAY_DRIVING, accuracy);
+            return distance > Math.max(AWAY_DRIVING, stated);
         }
-        return distance > (Float.isNaN(speed) ? AWAY_UNKNOWN : AWAY_CREEPING) + accuracy;
+        return distance > AWAY_CREEPING + stated;
     }
 
-    /** A vehicle whose ignition is known to be on drives if it says so. */
-    private static int needed(float speed, Ignition ignition) {
+    /** Reflections show speeds, too, at a place that stays the same. */
+    private static boolean hasLedSomewhere(double moved, long passed, float speed) {
+        return passed < LED_AFTER || moved >= LED_PART * speed / 3.6 * passed / 1_000;
+    }
+
+    /**
+     * Who drives has left at once if the ignition is known to be on, or after a red light. Fixes
+     * that are far apart in time may each be of another reflection.
+     */
+    private static int needed(float speed, Ignition ignition, boolean settled, long passed) {
         if (ignition == Ignition.OFF || !(speed >= DRIVES)) {
             return FIXES;
         }
-        return ignition == Ignition.ON ? 1 : FIXES_DRIVING;
+        if (ignition == Ignition.ON || !settled) {
+            return 1;
+        }
+        return passed > SETTLES ? FIXES : FIXES_DRIVING;
     }
 
-    private void standAt(long time, int latitude, int longitude) {
+    private double metresFromUsual(int latitude, int longitude) {
+        return metres(
+                (int) Math.round(usualLatitude),
+                (int) Math.round(usualLongitude),
+                latitude,
+                longitude);
+    }
+
+    /** A mean over the time that it stands, at most over the last while. */
+    private void followUsual(long passed, long stood, int latitude, int longitude) {
+        if (passed > 0 && stood > 0) {
+            double part = Math.min(1, passed / Math.min((double) stood, USUAL));
+            usualLatitude += part * (latitude - usualLatitude);
+            usualLongitude = towards(usualLongitude, longitude, part);
+        }
+    }
+
+    private void standAt(long time, int latitude, int longitude, float stated) {
         standing = true;
         since = time;
         meanLatitude = latitude;
         meanLongitude = longitude;
+        usualLatitude = latitude;
+        usualLongitude = longitude;
+        accuracy = stated;
         fixes = 1;
         away = 0;
+        drove = false;
+        outlier = false;
     }
 
-    private void takeIn(int latitude, int longitude) {
+    private void takeIn(int latitude, int longitude, float stated) {
         fixes++;
+        accuracy += (stated - accuracy) / fixes;
         meanLatitude += (latitude - meanLatitude) / fixes;
-        double turn = Math.IEEEremainder(longitude - meanLongitude, 360 * E7);
-        meanLongitude = Math.IEEEremainder(meanLongitude + turn / fixes, 360 * E7);
+        meanLongitude = towards(meanLongitude, longitude, 1.0 / fixes);
+    }
+
+    /** Part of the shorter way from one longitude to another. */
+    private static double towards(double from, double to, double part) {
+        double turn = Math.IEEEremainder(to - from, 360 * E7);
+        return Math.IEEEremainder(from + part * turn, 360 * E7);
     }
 
     /** The device set its clock back by some ms. */
     public void moveBack(long millis) {
         since -= millis;
+        lastTime -= millis;
     }
 
     private static double metres(int latitude1, int longitude1, int latitude2, int longitude2) {

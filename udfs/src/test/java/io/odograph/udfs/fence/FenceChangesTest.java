@@ -16,20 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Fences that come, change and go, hold at times, or are for some vehicles, in mid-drive. */
+/** Fences that come, change and go, or are for some vehicles, in mid-drive. */
 class FenceChangesTest {
 
     private static final long START = Drive.START;
     private static final long END = Long.MAX_VALUE;
     private static final Fence YARD = Fences.box("yard", KEEP_OUT, 0, -100, 200, 100);
     private static final Fence FAR = Fences.box("yard", KEEP_OUT, 5_000, -100, 5_200, 100);
-
-    private static FenceSchedule between(int fromMinute, int toMinute) {
-        return new FenceSchedule(
-                List.of(new FenceSchedule.Period(0x7F, fromMinute, toMinute)),
-                "Europe/Berlin",
-                List.of());
-    }
 
     private static Journey parked() {
         return Journey.of("car").at(100, 0).every(10).standing(600);
@@ -116,48 +109,6 @@ class FenceChangesTest {
     }
 
     @Test
-    void aScheduleThatBeginsWhileTheVehicleIsOutsideIsABreachFromThen() {
-        Fence home = Fences.box("home", KEEP_IN, -1_000, -1_000, 1_000, 1_000);
-        // Drives begin at 08:00 in Berlin.
-        FenceRun run =
-                new FenceRun(Fences.scheduled(home, between(8 * 60 + 3, 8 * 60 + 6)))
-                        .drive(Journey.of("car").at(3_000, 0).every(7).standing(600).records());
-
-        assertThat(run.told())
-                .containsExactly(
-                        "home START SCHEDULE_STARTED 180.0", "home END SCHEDULE_ENDED 360.0");
-    }
-
-    @Test
-    void whoCrossesWhileTheScheduleDoesNotHoldIsNotInBreach() {
-        Fence night = Fences.scheduled(YARD, between(20 * 60, 22 * 60));
-
-        assertThat(new FenceRun(night).drive(through().records()).told()).isEmpty();
-    }
-
-    @Test
-    void aVehicleThatReportsSeldomHasABreachForEachNight() {
-        Fence night = Fences.scheduled(YARD, between(20 * 60, 22 * 60));
-        FenceRun run =
-                new FenceRun(night)
-                        .drive(
-                                Journey.of("car")
-                                        .at(100, 0)
-                                        .standing(70)
-                                        .silent(12.5 * 3_600)
-                                        .standing(1)
-                                        .silent(23.9 * 3_600)
-                                        .standing(1)
-                                        .records());
-
-        assertThat(run.told())
-                .containsExactly(
-                        "yard START SCHEDULE_STARTED 43200.0",
-                        "yard END SCHEDULE_ENDED 50400.0",
-                        "yard START SCHEDULE_STARTED 129600.0");
-    }
-
-    @Test
     void aFenceForOthersIsNone() {
         Fence trucks =
                 Fences.with(
@@ -208,5 +159,97 @@ class FenceChangesTest {
         assertThat(run.edges()).extracting(BreachEdge::breach).containsOnly("" + (START + 19_000));
         BreachFacts facts = run.edges().get(1).facts();
         assertThat(facts.end() - facts.start()).isBetween(19_000L, 21_100L);
+    }
+
+    @Test
+    void whoIsWhereAFenceNowForbidsToBeIsInBreachFromThen() {
+        Fence depot = Fences.box("yard", KEEP_IN, 0, -100, 200, 100);
+        FenceRun run =
+                new FenceRun(depot, Fences.version(YARD, 2, START + 305_000, END))
+                        .drive(parked().records());
+
+        assertThat(run.told()).containsExactly("yard START FENCE_CHANGED 305.0");
+    }
+
+    @Test
+    void aFenceThatBecomesAnotherWhileTheVehicleIsAtItsLineIsReadAnew() {
+        Fence depot = Fences.box("yard", KEEP_IN, 0, -100, 200, 100);
+        FenceRun run =
+                new FenceRun(YARD, Fences.version(depot, 2, START + 19_500, END))
+                        .drive(through().records());
+
+        assertThat(run.told()).containsExactly("yard START CROSSED ~39.0");
+    }
+
+    @Test
+    void whoIsWhereAFenceNoLongerForbidsToBeHasNotReturned() {
+        Fence depot = Fences.box("yard", KEEP_IN, 0, -100, 200, 100);
+        FenceRun run =
+                new FenceRun(YARD, Fences.version(depot, 2, START + 305_000, END))
+                        .drive(parked().records());
+
+        assertThat(run.told())
+                .containsExactly("yard START FIRST_SEEN 0.0", "yard END FENCE_CHANGED 305.0");
+        assertThat(run.edges()).extracting(BreachEdge::fenceKind).containsOnly(KEEP_OUT);
+    }
+
+    @Test
+    void aVisitThatIsNowForbiddenIsOverAndABreachBegins() {
+        Fence zone = Fences.box("yard", ZONE, 0, -100, 200, 100);
+        FenceRun run =
+                new FenceRun(zone, Fences.version(YARD, 2, START + 255_000, END))
+                        .drive(parked().records());
+
+        assertThat(run.told())
+                .containsExactly(
+                        "yard START FIRST_SEEN 0.0",
+                        "yard END FENCE_CHANGED 255.0",
+                        "yard START FENCE_CHANGED 255.0");
+        assertThat(run.edges())
+                .extracting(BreachEdge::fenceKind)
+                .containsExactly(ZONE, ZONE, KEEP_OUT);
+    }
+
+    @Test
+    void aFenceThatExpiresWhileItsVehicleDrivesFarAwayEndsItsBreachThen() {
+        FenceRun run =
+                new FenceRun(Fences.version(YARD, 1, START, START + 305_000))
+                        .drive(
+                                Journey.of("car")
+                                        .at(100, 0)
+                                        .standing(70)
+                                        .silent(1_000)
+                                        .at(9_000, 0)
+                                        .to(9_500, 0, 50)
+                                        .records());
+
+        assertThat(run.told())
+                .containsExactly("yard START FIRST_SEEN 0.0", "yard END FENCE_EXPIRED 305.0");
+    }
+
+    @Test
+    void aFenceWhoseLineMovesJustBehindAParkedVehicleEndsItsBreach() {
+        Fence half = Fences.box("yard", KEEP_OUT, 110, -100, 200, 100);
+        FenceRun run =
+                new FenceRun(YARD, Fences.version(half, 2, START + 305_000, END))
+                        .drive(parked().records());
+
+        assertThat(run.told())
+                .containsExactly("yard START FIRST_SEEN 0.0", "yard END FENCE_CHANGED 305.0");
+    }
+
+    @Test
+    void aCrossingWhileTheClockIsSetBackIsByTheNewClock() {
+        List<Telemetry> drive = new ArrayList<>();
+        for (Telemetry record : through().records()) {
+            boolean old = record.eventTime() < START + 20_000;
+            drive.add(old ? record : Fixes.setBack(record, 600_000));
+        }
+        // Its line is midway between two positions.
+        FenceRun run = new FenceRun(Fences.box("yard", KEEP_OUT, 5, -100, 200, 100)).drive(drive);
+
+        assertThat(run.edges()).hasSize(2);
+        assertThat(run.edges().get(0).facts().start())
+                .isBetween(START - 600_000 + 19_000, START - 600_000 + 20_000);
     }
 }

@@ -39,7 +39,8 @@ class FenceScheduleTest {
         assertThat(work.holdsSince(at("2026-03-02T12:00:00Z")))
                 .isEqualTo(at("2026-03-02T07:00:00Z"));
         assertThat(work.holdsSince(at("2026-03-02T20:00:00Z"))).isEqualTo(FenceSchedule.NEVER);
-        assertThat(work.lastEnd(at("2026-03-02T12:00:00Z"))).isEqualTo(at("2026-02-27T16:00:00Z"));
+        assertThat(work.end(at("2026-03-02T12:00:00Z"), Long.MAX_VALUE))
+                .isEqualTo(at("2026-03-02T16:00:00Z"));
     }
 
     @Test
@@ -126,9 +127,12 @@ class FenceScheduleTest {
                 assertThat(schedule.holds(since)).isTrue();
                 assertThat(schedule.holds(since - 1)).isFalse();
             }
-            long end = schedule.lastEnd(time);
+            long end = schedule.end(time, Long.MAX_VALUE);
             assertThat(schedule.holds(end)).isFalse();
-            assertThat(schedule.holds(end - 1)).isTrue();
+            assertThat(end).isGreaterThanOrEqualTo(time);
+            if (end > time) {
+                assertThat(schedule.holdsSince(end - 1)).isEqualTo(since);
+            }
         }
     }
 

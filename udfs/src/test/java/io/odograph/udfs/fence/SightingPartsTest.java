@@ -8,6 +8,7 @@ import io.odograph.udfs.telemetry.DeviceKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SightingPartsTest {
@@ -37,13 +38,18 @@ class SightingPartsTest {
     }
 
     @Test
-    void afterSilenceNumbersBeginAnew() {
+    void afterSilenceNumbersBeginAnewOnceAllOfBeforeHasCome() {
         take(part(1, 0, 1));
-        take(part(1, 1, 1));
-        take(part(9, 1, 1));
+        take(part(9, 1, 1, "later"));
         take(part(9, 0, 1));
+        take(part(1, 1, 1, "before"));
+        assertThat(released).containsExactly("0 []", "1 [before]");
 
-        assertThat(released).containsExactly("0 []", "1 []", "0 []", "1 []");
+        assertThat(parts.last()).isEqualTo(new SightingParts.Place(9, 1));
+        releaseThrough(9, 1);
+
+        assertThat(released).containsExactly("0 []", "1 [before]", "silence", "0 []", "1 [later]");
+        assertThat(parts.isWaiting()).isFalse();
     }
 
     @Test
@@ -52,10 +58,33 @@ class SightingPartsTest {
         take(part(1, 7, 1, "a"));
         assertThat(released).isEmpty();
 
-        parts.skip();
-        release();
+        releaseThrough(1, 8);
         take(part(1, 9, 1));
         assertThat(released).containsExactly("7 [a]", "8 [b]", "9 []");
+    }
+
+    @Test
+    void whatIsFurtherOnIsWaitedForStill() {
+        take(part(1, 0, 1));
+        take(part(1, 5, 1));
+        take(part(1, 8, 1));
+
+        releaseThrough(1, 5);
+
+        assertThat(released).containsExactly("0 []", "5 []");
+        assertThat(parts.isWaiting()).isTrue();
+    }
+
+    @BeforeEach
+    void begin() {
+        parts.epoch = 1;
+    }
+
+    private void releaseThrough(long epoch, long number) {
+        parts.releaseThrough(
+                new SightingParts.Place(epoch, number),
+                () -> released.add("silence"),
+                this::released);
     }
 
     private void take(SightingPart part) {
@@ -64,14 +93,14 @@ class SightingPartsTest {
     }
 
     private void release() {
-        parts.release(
-                (sighting, readings) ->
-                        released.add(
-                                sighting.number()
-                                        + " "
-                                        + readings.stream()
-                                                .map(reading -> reading.terms().id())
-                                                .toList()));
+        parts.release(this::released);
+    }
+
+    private void released(Sighting sighting, List<FenceReading> readings) {
+        released.add(
+                sighting.number()
+                        + " "
+                        + readings.stream().map(reading -> reading.terms().id()).toList());
     }
 
     private static SightingPart part(long epoch, long number, int of, String... fences) {
@@ -96,7 +125,10 @@ class SightingPartsTest {
                         false,
                         new VehicleFix(way, 5, 0, false, false, number == 0));
         return new SightingPart(
-                sighting, of, Arrays.stream(fences).map(SightingPartsTest::reading).toList());
+                sighting,
+                of,
+                Arrays.stream(fences).map(SightingPartsTest::reading).toList(),
+                number);
     }
 
     private static FenceReading reading(String id) {

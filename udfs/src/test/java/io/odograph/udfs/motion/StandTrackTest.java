@@ -115,9 +115,79 @@ class StandTrackTest {
         for (int i = 0; i < 60; i++) {
             fix(35, Float.NaN, UNKNOWN);
         }
-        assertThat(fix(120, Float.NaN, UNKNOWN)).isEqualTo(SETTLED);
-        assertThat(fix(145, Float.NaN, UNKNOWN)).isEqualTo(DOUBTFUL);
-        assertThat(fix(160, Float.NaN, UNKNOWN)).isEqualTo(DOUBTFUL);
-        assertThat(fix(190, Float.NaN, UNKNOWN)).isEqualTo(MOVING);
+        assertThat(fix(180, Float.NaN, UNKNOWN)).isEqualTo(SETTLED);
+        assertThat(fix(250, Float.NaN, UNKNOWN)).isEqualTo(DOUBTFUL);
+        assertThat(fix(260, Float.NaN, UNKNOWN)).isEqualTo(DOUBTFUL);
+        assertThat(fix(290, Float.NaN, UNKNOWN)).isEqualTo(MOVING);
+    }
+
+    @Test
+    void whoStandsElsewhereWithinTheMinuteIsThere() {
+        fix(0, 0, UNKNOWN);
+        assertThat(fix(80, 0, UNKNOWN)).isEqualTo(STANDING);
+        assertThat(fix(82, 0, UNKNOWN)).isEqualTo(STANDING);
+
+        assertThat(track.longitude()).isEqualTo(Journey.longitude(82));
+    }
+
+    @Test
+    void aSingleFixAtARedLightDoesNotSettleWhereTheTwoAfterItAreNot() {
+        fix(0, 0, UNKNOWN);
+        time += 29_000;
+        fix(80, 0, UNKNOWN);
+        time += 29_000;
+        assertThat(fix(82, 0, UNKNOWN)).isEqualTo(STANDING);
+
+        assertThat(track.longitude()).isEqualTo(Journey.longitude(82));
+    }
+
+    @Test
+    void whoDroveAndStandsALittleFartherIsThere() {
+        fix(0, 0, UNKNOWN);
+        fix(15, 25, UNKNOWN);
+        fix(40, 0, UNKNOWN);
+
+        assertThat(track.longitude()).isEqualTo(Journey.longitude(40));
+    }
+
+    @Test
+    void afterARedLightTheFirstFixThatDrivesHasLeft() {
+        fix(0, 0, UNKNOWN);
+
+        assertThat(fix(50, 20, UNKNOWN)).isEqualTo(MOVING);
+    }
+
+    @Test
+    void whoCameToStandInAReflectionDoesNotLeaveWhenTheNextOneIsOnTheOtherSide() {
+        fix(-140, 0, UNKNOWN);
+        time += 90_000;
+        for (int i = 0; i < 60; i++) {
+            time += 30_000;
+            fix(i % 2, 0, UNKNOWN);
+        }
+        for (int i = 0; i < 5; i++) {
+            time += 30_000;
+            assertThat(fix(130, 0, UNKNOWN)).isEqualTo(SETTLED);
+        }
+    }
+
+    @Test
+    void twoFixesThatDriveMinutesApartAreNotEnoughToHaveLeft() {
+        park(UNKNOWN);
+        time += 120_000;
+        assertThat(fix(200, 20, UNKNOWN)).isEqualTo(DOUBTFUL);
+        time += 120_000;
+        assertThat(fix(-150, 20, UNKNOWN)).isEqualTo(DOUBTFUL);
+        time += 120_000;
+        assertThat(fix(0, 0, UNKNOWN)).isEqualTo(SETTLED);
+    }
+
+    @Test
+    void aSpeedThatHasLedNowhereIsNotBelieved() {
+        park(UNKNOWN);
+        for (int i = 0; i < 4; i++) {
+            time += 120_000;
+            assertThat(fix(140 + i, 20, UNKNOWN)).isEqualTo(SETTLED);
+        }
     }
 }

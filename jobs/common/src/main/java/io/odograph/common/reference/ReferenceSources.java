@@ -151,8 +151,15 @@ public final class ReferenceSources {
                         .setParallelism(1);
         var decodedFirst = decode(first, topic.decoder(), "geofences-first", Map.of(), FENCES);
         var decodedLater = decode(later, topic.decoder(), "geofences", Map.of(), FENCES);
+        TypeInformation<ReferenceUpdate<Fence>> type = TypeInformation.of(FENCES);
+        var updates =
+                decodedFirst
+                        .connect(decodedLater)
+                        .transform("later behind first", type, new LaterBehindFirst<>(type))
+                        .setParallelism(1)
+                        .uid("later-behind-first");
         return new Geofences(
-                decodedFirst.union(decodedLater),
+                updates,
                 decodedFirst
                         .getSideOutput(DecodeReferences.REJECTIONS)
                         .union(decodedLater.getSideOutput(DecodeReferences.REJECTIONS)));

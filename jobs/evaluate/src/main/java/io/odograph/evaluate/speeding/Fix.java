@@ -6,6 +6,7 @@ import io.odograph.simulator.road.RoadDrive;
 import io.odograph.simulator.road.RoadPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * What a receiver reports, with the truth.
@@ -48,15 +49,33 @@ public record Fix(
      * @param rng its noise
      */
     static List<Fix> of(RoadDrive drive, Condition condition, int phase, Rng rng) {
+        return of(drive::at, drive.duration(), condition, phase, rng);
+    }
+
+    /**
+     * Reports of any motion.
+     *
+     * @param motion where the vehicle truly is so many seconds from the departure
+     * @param duration how long that is reported, s
+     * @param condition what the receiver is like
+     * @param phase when the first fix is, s
+     * @param rng its noise
+     */
+    public static List<Fix> of(
+            DoubleFunction<RoadPoint> motion,
+            double duration,
+            Condition condition,
+            int phase,
+            Rng rng) {
         List<Fix> fixes = new ArrayList<>();
         double east = rng.gaussian() * condition.sigma();
         double north = rng.gaussian() * condition.sigma();
         double fresh = condition.sigma() * Math.sqrt(1 - CORRELATION * CORRELATION);
-        for (int second = 0; second <= drive.duration(); second++) {
+        for (int second = 0; second <= duration; second++) {
             double turned = rng.gaussian() * HEADING_NOISE;
             double faster = rng.gaussian() * SPEED_NOISE;
             if (second >= phase && (second - phase) % condition.interval() == 0) {
-                RoadPoint truth = drive.at(second);
+                RoadPoint truth = motion.apply(second);
                 double kmh = truth.speed() * 3.6;
                 boolean isHeaded = condition.heading() && kmh > AIMLESS;
                 fixes.add(
