@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.evaluate;
 
+import io.odograph.evaluate.driving.EvaluateDriving;
 import io.odograph.evaluate.geofence.EvaluateGeofence;
 import io.odograph.evaluate.speeding.EvaluateSpeeding;
 import java.util.concurrent.Callable;
@@ -15,7 +16,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "DETECTOR",
         description = "Judges a detector against labelled data: recall, false alarms, errors.",
         commandListHeading = "%nDetectors:%n",
-        subcommands = {EvaluateCrash.class, EvaluateSpeeding.class, EvaluateGeofence.class})
+        subcommands = {
+            EvaluateCrash.class,
+            EvaluateSpeeding.class,
+            EvaluateGeofence.class,
+            EvaluateDriving.class
+        })
 public final class EvaluateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
