@@ -3,6 +3,7 @@ package io.odograph.udfs.fence;
 
 import io.odograph.udfs.VehicleContext;
 import io.odograph.udfs.geo.Distance;
+import io.odograph.udfs.motion.Ignition;
 import io.odograph.udfs.motion.MotionTrack;
 import io.odograph.udfs.motion.StandTrack;
 import io.odograph.udfs.reference.Rule;
@@ -10,9 +11,7 @@ import io.odograph.udfs.reference.VehicleClass;
 import io.odograph.udfs.reference.VehicleProfile;
 import io.odograph.udfs.telemetry.Position;
 import io.odograph.udfs.telemetry.Telemetry;
-import io.odograph.udfs.telemetry.VehicleState;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sightings of a vehicle's records: where it is as far as that can be relied on, and from
@@ -113,7 +112,7 @@ public final class SightingTrack {
         int lat = MotionTrack.e7(position.latitude());
         int lon = MotionTrack.e7(position.longitude());
         StandTrack.Outcome outcome =
-                stand.accept(time, lat, lon, accuracy, speed, ignition(record.vehicle()));
+                stand.accept(time, lat, lon, accuracy, speed, Ignition.of(record.vehicle()));
         if (outcome == StandTrack.Outcome.DOUBTFUL) {
             doubtTime = time;
             doubtLatitude = lat;
@@ -205,17 +204,6 @@ public final class SightingTrack {
         sightings++;
         clockBack = 0;
         return sighting;
-    }
-
-    private static StandTrack.Ignition ignition(@Nullable VehicleState vehicle) {
-        if (vehicle == null) {
-            return StandTrack.Ignition.UNKNOWN;
-        }
-        return switch (vehicle.lowVoltageSystemState()) {
-            case UNDEFINED -> StandTrack.Ignition.UNKNOWN;
-            case LOCK, OFF, ACC -> StandTrack.Ignition.OFF;
-            case ON, START -> StandTrack.Ignition.ON;
-        };
     }
 
     /** The device set its clock back by some ms. */

@@ -103,6 +103,26 @@ public final class HarshTrack {
         }
     }
 
+    /**
+     * Event time at which the first manoeuvre began that is not told yet, ms, or {@link
+     * Long#MAX_VALUE} where there is none.
+     */
+    public long pendingSince() {
+        long since = Long.MAX_VALUE;
+        since = earlier(since, imu.along.open);
+        since = earlier(since, imu.across.open);
+        since = earlier(since, alongStep);
+        since = earlier(since, acrossStep);
+        since = earlier(since, acceleration);
+        since = earlier(since, braking);
+        since = earlier(since, left);
+        return earlier(since, right);
+    }
+
+    private static long earlier(long since, @Nullable HarshSpan span) {
+        return span == null ? since : Math.min(since, span.start);
+    }
+
     /** The device set its clock back; how it lies in the vehicle has not changed by that. */
     void restart() {
         speeds.clear();

@@ -27,16 +27,6 @@ public final class StandTrack {
         DOUBTFUL
     }
 
-    /** State of the ignition; constants are only ever added. */
-    public enum Ignition {
-        /** Not reported. */
-        UNKNOWN,
-        /** Off. */
-        OFF,
-        /** On. */
-        ON
-    }
-
     /** Who is slower may stand, km/h: receivers show up to 2 at rest. */
     private static final float STANDS = 3;
 

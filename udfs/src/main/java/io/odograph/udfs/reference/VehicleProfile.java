@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param vehicleClass class of the vehicle
  * @param vin vehicle identification number, or null where not held here
  * @param propulsion kind of drive
+ * @param timeZone home time zone, IANA name, or null
  */
 public record VehicleProfile(
         String vehicleId,
@@ -22,5 +23,19 @@ public record VehicleProfile(
         @Nullable String fleetId,
         VehicleClass vehicleClass,
         @Nullable String vin,
-        Propulsion propulsion)
-        implements Serializable {}
+        Propulsion propulsion,
+        @Nullable String timeZone)
+        implements Serializable {
+
+    /** Of a vehicle whose time zone is not known. */
+    public VehicleProfile(
+            String vehicleId,
+            long version,
+            @Nullable String tenantId,
+            @Nullable String fleetId,
+            VehicleClass vehicleClass,
+            @Nullable String vin,
+            Propulsion propulsion) {
+        this(vehicleId, version, tenantId, fleetId, vehicleClass, vin, propulsion, null);
+    }
+}

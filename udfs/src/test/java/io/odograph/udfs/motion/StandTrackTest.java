@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs.motion;
 
-import static io.odograph.udfs.motion.StandTrack.Ignition.OFF;
-import static io.odograph.udfs.motion.StandTrack.Ignition.ON;
-import static io.odograph.udfs.motion.StandTrack.Ignition.UNKNOWN;
+import static io.odograph.udfs.motion.Ignition.OFF;
+import static io.odograph.udfs.motion.Ignition.ON;
+import static io.odograph.udfs.motion.Ignition.UNKNOWN;
 import static io.odograph.udfs.motion.StandTrack.Outcome.DOUBTFUL;
 import static io.odograph.udfs.motion.StandTrack.Outcome.MOVING;
 import static io.odograph.udfs.motion.StandTrack.Outcome.SETTLED;
@@ -11,7 +11,6 @@ import static io.odograph.udfs.motion.StandTrack.Outcome.STANDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.odograph.udfs.motion.StandTrack.Ignition;
 import io.odograph.udfs.motion.StandTrack.Outcome;
 import io.odograph.udfs.testing.Journey;
 import org.junit.jupiter.api.Test;

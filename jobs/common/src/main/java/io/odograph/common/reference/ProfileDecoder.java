@@ -9,6 +9,7 @@ import io.odograph.schemas.RejectionReason;
 import io.odograph.udfs.reference.Propulsion;
 import io.odograph.udfs.reference.VehicleClass;
 import io.odograph.udfs.reference.VehicleProfile;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes vehicle profiles. */
@@ -46,6 +47,10 @@ public final class ProfileDecoder implements ReferenceDecoder<VehicleProfile> {
         CHECKS.require(
                 record.getVin() == null || record.getVin().matches(VIN),
                 "vin is not 17 digits and capital letters without I, O and Q");
+        CHECKS.require(
+                record.getTimeZone() == null
+                        || ZoneId.getAvailableZoneIds().contains(record.getTimeZone()),
+                "time_zone is no name of a time zone");
         return new ReferenceUpdate<>(
                 record.getVehicleId(),
                 new VehicleProfile(
@@ -55,6 +60,7 @@ public final class ProfileDecoder implements ReferenceDecoder<VehicleProfile> {
                         record.getFleetId(),
                         VehicleClass.valueOf(record.getVehicleClass().name()),
                         record.getVin(),
-                        Propulsion.valueOf(record.getPropulsion().name())));
+                        Propulsion.valueOf(record.getPropulsion().name()),
+                        record.getTimeZone()));
     }
 }
