@@ -59,4 +59,37 @@ public interface Detector<S, E> extends Serializable {
      * @param edges takes the edges, in order
      */
     default void expire(S state, long deadline, Consumer<E> edges) {}
+
+    /**
+     * As {@link #expire(Object, long, Consumer)}, which is what a detector has that asks nothing of
+     * the vehicle then.
+     *
+     * @param state the vehicle's state, changed
+     * @param deadline the deadline that has passed, ms of receive time
+     * @param context what else is known of the vehicle
+     * @param edges takes the edges, in order
+     */
+    default void expire(S state, long deadline, VehicleContext context, Consumer<E> edges) {
+        expire(state, deadline, edges);
+    }
+
+    /** Whether records that come after their place in the vehicle's time are shown as well. */
+    default boolean takesLate() {
+        return false;
+    }
+
+    /**
+     * Takes a record whose place in the vehicle's time has passed, where {@link #takesLate}.
+     *
+     * @param state the vehicle's state, changed
+     * @param record the record
+     * @param receivedAt receive time of the vehicle, ms
+     * @param context what else is known of the vehicle
+     * @param edges takes the edges, in order
+     * @return whether it could be used; false where it comes too late for that
+     */
+    default boolean acceptLate(
+            S state, Telemetry record, long receivedAt, VehicleContext context, Consumer<E> edges) {
+        return false;
+    }
 }

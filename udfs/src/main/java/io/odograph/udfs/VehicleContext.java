@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.odograph.udfs;
 
+import io.odograph.udfs.driving.Journal;
 import io.odograph.udfs.fence.FenceReading;
 import io.odograph.udfs.fence.FenceTrack;
 import io.odograph.udfs.fence.Sighting;
@@ -62,6 +63,11 @@ public interface VehicleContext {
      */
     default void readFences(
             Sighting sighting, List<FenceTrack> tracks, List<FenceReading> readings) {}
+
+    /** Pages of the vehicle's last hours, for a detector that keeps some. */
+    default Journal journal() {
+        return Journal.NONE;
+    }
 
     /**
      * Counts something for those who watch the job; no result depends on it.

@@ -86,11 +86,16 @@ final class EdgeEmitter<S, E> implements ClockOutput {
     /** Tells the detector's next deadline. */
     void silentUntil(long deadline) {
         releasedAt = deadline;
-        detector.expire(state, deadline, edges);
+        detector.expire(state, deadline, known, edges);
         if (detector.deadline(state) <= deadline) {
             throw new IllegalStateException(
                     detector.getClass().getName() + " does not move its deadline on");
         }
+    }
+
+    /** The current vehicle is forgotten. */
+    void forget() {
+        known.forget();
     }
 
     private void emit(E value) {
@@ -109,6 +114,13 @@ final class EdgeEmitter<S, E> implements ClockOutput {
     @Override
     public void late(Telemetry record) {
         late.count();
+        if (detector.takesLate()) {
+            silentBefore(record.receivedAt());
+            releasedAt = clock.lastReceived;
+            if (detector.acceptLate(state, record, releasedAt, known, edges)) {
+                return;
+            }
+        }
         output.collect(VehicleOperator.LATE, lateRecord.replace(record, record.receivedAt()));
     }
 

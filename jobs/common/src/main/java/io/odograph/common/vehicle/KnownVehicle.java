@@ -3,6 +3,7 @@ package io.odograph.common.vehicle;
 
 import io.odograph.common.reference.ReferenceUpdate;
 import io.odograph.udfs.VehicleContext;
+import io.odograph.udfs.driving.Journal;
 import io.odograph.udfs.fence.FenceBook;
 import io.odograph.udfs.fence.FenceReading;
 import io.odograph.udfs.fence.FenceTrack;
@@ -36,6 +37,7 @@ final class KnownVehicle implements VehicleContext {
     private final RuleBook rules;
     private final LimitOverrideBook limits;
     private final FenceBook fences;
+    private final @Nullable KeyedJournal journal;
     private final MetricGroup metrics;
     private final Map<String, Counter> counters = new HashMap<>();
 
@@ -46,12 +48,14 @@ final class KnownVehicle implements VehicleContext {
             String detector,
             @Nullable ValueState<VehicleProfile> profiles,
             ReferenceBooks books,
+            @Nullable KeyedJournal journal,
             MetricGroup metrics) {
         this.detector = detector;
         this.profiles = profiles;
         this.rules = books.rules();
         this.limits = books.limits();
         this.fences = books.fences();
+        this.journal = journal;
         this.metrics = metrics;
     }
 
@@ -129,6 +133,18 @@ final class KnownVehicle implements VehicleContext {
             Sighting sighting, List<FenceTrack> tracks, List<FenceReading> readings) {
         if (!fences.isEmpty()) {
             fences.read(sighting, tracks, readings);
+        }
+    }
+
+    @Override
+    public Journal journal() {
+        return journal == null ? Journal.NONE : journal;
+    }
+
+    /** The current vehicle is forgotten, but for its profile. */
+    void forget() {
+        if (journal != null) {
+            journal.clear();
         }
     }
 

@@ -45,6 +45,7 @@ final class VehicleHost<S, E> {
         } else if (record.receivedAt() >= clock.forgetsAt(state.f0)) {
             // Decided by the vehicle's own record, so that it cannot depend on when a timer fired.
             letAllOut(state);
+            emitter.forget();
             state = newVehicle(state.f0.lastEdgeAt);
         }
         long wait = clock.nextDeadline(state.f0);
@@ -103,6 +104,7 @@ final class VehicleHost<S, E> {
             // Something may still wait, not at the end of input alone: where the watermark leaps
             // over the retention, the waits behind the first are counted from where it leapt to.
             letAllOut(state);
+            emitter.forget();
             vehicle.clear();
         }
     }

@@ -45,7 +45,7 @@ import org.apache.flink.util.OutputTag;
 public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
         implements MultipleInputStreamOperator<E>, Triggerable<String, Integer> {
 
-    /** Records that arrived after their place in the vehicle's time had passed. */
+    /** Records that came after their place in the vehicle's time, and too late to be used. */
     public static final OutputTag<Telemetry> LATE =
             new OutputTag<>("late", TypeInformation.of(Telemetry.class));
 
@@ -112,6 +112,7 @@ public final class VehicleOperator<S, E> extends AbstractStreamOperatorV2<E>
                         references.detector(),
                         references.profiles(states, () -> (String) getCurrentKey()),
                         books,
+                        settings.detector.takesLate() ? new KeyedJournal(states) : null,
                         getMetricGroup());
     }
 
