@@ -30,7 +30,10 @@ final class Contracts {
                     "SpeedSource",
                     "GeoPoint",
                     "AreaRing",
-                    "Geofence");
+                    "Geofence",
+                    "FeatureHeader",
+                    "HarshEvent",
+                    "DrivingSums");
 
     private Contracts() {}
 
@@ -42,12 +45,15 @@ final class Contracts {
                 CrashAlert.getClassSchema(),
                 CrashEvidence.getClassSchema(),
                 DeadLetter.getClassSchema(),
+                DrivingFeatures.getClassSchema(),
                 Geofence.getClassSchema(),
                 GeofenceAlert.getClassSchema(),
+                HarshEvent.getClassSchema(),
                 Rule.getClassSchema(),
                 SpeedLimitOverride.getClassSchema(),
                 SpeedingAlert.getClassSchema(),
                 TelemetryRecord.getClassSchema(),
+                Trip.getClassSchema(),
                 VehicleProfile.getClassSchema());
     }
 
