@@ -114,6 +114,11 @@ public final class ConfigReader {
         return passed;
     }
 
+    /** Whether any key begins with a prefix. */
+    public boolean hasAny(String prefix) {
+        return configuration.keySet().stream().anyMatch(key -> key.startsWith(prefix));
+    }
+
     /** Reports a problem between options; the message names them. */
     public void problem(String message) {
         problems.add(message);

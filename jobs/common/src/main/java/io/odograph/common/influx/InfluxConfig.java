@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.MemorySize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checked settings of a job's InfluxDB sink; see {@link InfluxOptions} for their meaning.
@@ -65,6 +66,11 @@ public record InfluxConfig(
             long retryMinWait,
             long retryMaxWait)
             implements Serializable {}
+
+    /** Reads the settings if there are any, else null; problems stay with the reader. */
+    public static @Nullable InfluxConfig readIfAny(ConfigReader reader) {
+        return reader.hasAny("influxdb.") ? read(reader) : null;
+    }
 
     /** Reads the settings; problems stay with the reader. */
     public static InfluxConfig read(ConfigReader reader) {

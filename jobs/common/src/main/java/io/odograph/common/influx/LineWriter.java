@@ -3,6 +3,7 @@ package io.odograph.common.influx;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,12 @@ public final class LineWriter {
         number(pointTime);
         append((byte) '\n');
         complete = true;
+    }
+
+    /** What has been written of the line. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     /** The line that was written last. */
