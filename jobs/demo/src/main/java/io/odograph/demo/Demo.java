@@ -2,8 +2,12 @@
 package io.odograph.demo;
 
 import io.odograph.common.account.RecordAccount;
+import io.odograph.common.influx.Measurement;
+import io.odograph.common.influx.QuestDbTable;
+import io.odograph.driving.DrivingMeasurements;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.embedded.EmbeddedKafka;
+import io.odograph.embedded.EmbeddedQuestDb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,13 +50,18 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
      */
     boolean run() throws Exception {
         long begin = System.nanoTime();
-        screen.line("Starting Kafka and Flink...");
+        screen.line("Starting Kafka, Flink and a database...");
         try (EmbeddedKafka kafka = EmbeddedKafka.start();
-                EmbeddedFlink flink = EmbeddedFlink.start(Jobs.SLOTS, new Configuration())) {
+                EmbeddedFlink flink = EmbeddedFlink.start(Jobs.SLOTS, new Configuration());
+                EmbeddedQuestDb database = EmbeddedQuestDb.start()) {
             Topics.create(kafka);
-            Jobs jobs = new Jobs(kafka, flink, data.roads());
+            for (Measurement measurement : DrivingMeasurements.ALL) {
+                database.sql(QuestDbTable.create(measurement));
+            }
+            Jobs jobs = new Jobs(kafka, flink, database, data.roads());
             Scoreboard scoreboard = measure(kafka, jobs);
             scoreboard.lines().forEach(screen::line);
+            new VehicleDay(database).lines().forEach(screen::line);
             long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
             screen.line((scoreboard.isPerfect() ? "PASSED" : "FAILED") + " in " + seconds + " s");
             if (stay) {
@@ -69,6 +78,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         JobRun crash = jobs.crash("earliest");
         JobRun speeding = jobs.speeding("earliest");
         JobRun geofence = jobs.geofence("earliest");
+        JobRun driving = jobs.driving("earliest");
         try (var crashes =
                         new AlertWatch<>(brokers, Topics.CRASHES, SeenCrash.DECODER, this::show);
                 var speedings =
@@ -79,9 +89,10 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
                                 brokers, Topics.FENCES, SeenGeofence.DECODER, this::show)) {
             addresses(jobs);
             references.awaitProfiles(speeding, LIMIT);
+            references.awaitProfiles(driving, LIMIT);
             Watches watches = new Watches(crashes, speedings, geofences);
             play(brokers, watches);
-            return settle(List.of(crash, speeding, geofence), watches);
+            return settle(List.of(crash, speeding, geofence, driving), watches, jobs.database());
         }
     }
 
@@ -106,6 +117,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
     private void endpoints(Jobs jobs) {
         screen.line("Kafka    " + jobs.kafka().bootstrapServers());
         screen.line("Flink    " + jobs.flink().webUrl());
+        screen.line("QuestDB  " + jobs.database().url());
     }
 
     private void play(String brokers, Watches watches) throws InterruptedException {
@@ -116,7 +128,8 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
                         (time, played) -> screen.status(bar.render(time, played, watches.seen())));
     }
 
-    private Scoreboard settle(List<JobRun> jobs, Watches watches) throws Exception {
+    private Scoreboard settle(List<JobRun> jobs, Watches watches, EmbeddedQuestDb database)
+            throws Exception {
         Path folder = Files.createTempDirectory("odograph-demo-");
         try {
             SortedMap<String, RecordAccount> accounts = new TreeMap<>();
@@ -132,6 +145,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
                                     truth.speedings(), watches.speedings().awaitEnd(LIMIT)),
                             GeofenceScore.of(
                                     truth.geofences(), watches.geofences().awaitEnd(LIMIT)),
+                            DrivingScore.of(truth.account(), database),
                             new AccountScore(truth.account(), accounts)));
         } finally {
             Utils.delete(folder.toFile());
@@ -145,6 +159,7 @@ record Demo(SampleData data, double speedUp, boolean stay, Screen screen) {
         jobs.crash("latest");
         jobs.speeding("latest");
         jobs.geofence("latest");
+        jobs.driving("latest");
         screen.line("");
         screen.line("Staying up until Ctrl-C.");
         endpoints(jobs);

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description =
                 "Plays sample data through a real Kafka and Flink in this process, prints each alert"
-                        + " as it happens and compares with the ground truth.%n",
+                        + " as it happens, compares with the ground truth, and asks the database how"
+                        + " the vehicles were driven.%n",
         sortOptions = false,
         footer = {
             "",

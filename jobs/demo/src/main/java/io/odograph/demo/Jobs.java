@@ -4,8 +4,11 @@ package io.odograph.demo;
 import io.odograph.common.config.JobSettings;
 import io.odograph.crash.CrashJob;
 import io.odograph.crash.CrashJobConfig;
+import io.odograph.driving.DrivingJob;
+import io.odograph.driving.DrivingJobConfig;
 import io.odograph.embedded.EmbeddedFlink;
 import io.odograph.embedded.EmbeddedKafka;
+import io.odograph.embedded.EmbeddedQuestDb;
 import io.odograph.geofence.GeofenceJob;
 import io.odograph.geofence.GeofenceJobConfig;
 import io.odograph.speeding.SpeedingJob;
@@ -24,14 +27,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param kafka broker with all topics
  * @param flink cluster with {@link #SLOTS} slots
+ * @param database where the driving job writes to
  * @param roads the road file
  */
-record Jobs(EmbeddedKafka kafka, EmbeddedFlink flink, Path roads) {
+record Jobs(EmbeddedKafka kafka, EmbeddedFlink flink, EmbeddedQuestDb database, Path roads) {
 
     private static final int PARALLELISM = 2;
 
     /** Slots that all jobs take together. */
-    static final int SLOTS = 3 * PARALLELISM;
+    static final int SLOTS = 4 * PARALLELISM;
 
     private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
 
@@ -64,6 +68,18 @@ record Jobs(EmbeddedKafka kafka, EmbeddedFlink flink, Path roads) {
                 GeofenceJob.NAME,
                 options,
                 (env, all) -> GeofenceJob.attach(env, GeofenceJobConfig.from(all)));
+    }
+
+    /** Submits the driving job, which begins at {@code earliest} or {@code latest}. */
+    JobRun driving(String from) throws Exception {
+        Configuration options = options(from);
+        options.setString("reference.vehicles.topic", Topics.VEHICLES);
+        options.setString("influxdb.url", database.url());
+        options.setString("influxdb.bucket", "odograph");
+        return submit(
+                DrivingJob.NAME,
+                options,
+                (env, all) -> DrivingJob.attach(env, DrivingJobConfig.from(all)));
     }
 
     private Configuration options(String from) {

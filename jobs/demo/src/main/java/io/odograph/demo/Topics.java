@@ -33,7 +33,13 @@ final class Topics {
     private static final List<String> REFERENCES = List.of(VEHICLES, SPEED_LIMITS, GEOFENCES);
     private static final List<String> ALERTS = List.of(CRASHES, EVIDENCE, SPEEDINGS, FENCES);
     private static final List<String> DEAD_LETTERS =
-            List.of("dead-letters.crash", "dead-letters.speeding", "dead-letters.geofence");
+            List.of(
+                    "dead-letters.crash",
+                    "dead-letters.speeding",
+                    "dead-letters.geofence",
+                    "dead-letters.driving");
+    private static final List<String> DRIVING =
+            List.of("features.driving", "trips", "events.driving");
     private static final int PARTITIONS = 4;
 
     private Topics() {}
@@ -48,6 +54,9 @@ final class Topics {
         for (String topic : ALERTS) {
             kafka.createTopic(topic, 1, Map.of());
         }
+        for (String topic : DRIVING) {
+            kafka.createTopic(topic, 1, Map.of());
+        }
         // A dead letter is larger than its record.
         for (String topic : DEAD_LETTERS) {
             kafka.createTopic(topic, 1, Map.of("max.message.bytes", "2097152"));
@@ -59,6 +68,7 @@ final class Topics {
         return List.of(
                 "Topics   " + TELEMETRY + ", " + String.join(", ", REFERENCES),
                 Score.INDENT + String.join(", ", ALERTS),
+                Score.INDENT + String.join(", ", DRIVING),
                 Score.INDENT + String.join(", ", DEAD_LETTERS));
     }
 }
