@@ -15,9 +15,11 @@ import java.util.Locale;
  * @param counted records that are
  * @param windows windows of all sizes
  * @param trips trips
+ * @param backwards trips that end before they begin
  * @param harsh harsh events
  */
-record DrivingScore(long expected, long counted, long windows, long trips, long harsh)
+record DrivingScore(
+        long expected, long counted, long windows, long trips, long backwards, long harsh)
         implements Score {
 
     /** Asks the database once all lines are in it. */
@@ -30,6 +32,7 @@ record DrivingScore(long expected, long counted, long windows, long trips, long 
                 count(database, "sum(records) from driving_features where window = 'P1D' and"),
                 count(database, "count() from driving_features where"),
                 count(database, "count() from trips where"),
+                count(database, "count() from trips where duration_s <= 0 and"),
                 count(database, "count() from harsh_events where"));
     }
 
@@ -40,7 +43,7 @@ record DrivingScore(long expected, long counted, long windows, long trips, long 
 
     @Override
     public boolean isPerfect() {
-        return counted == expected && trips > 0 && harsh > 0;
+        return counted == expected && trips > 0 && backwards == 0 && harsh > 0;
     }
 
     @Override

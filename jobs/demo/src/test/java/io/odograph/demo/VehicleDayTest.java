@@ -17,10 +17,11 @@ class VehicleDayTest {
 
     @Test
     void aRecordThatIsInNoDayShows() {
-        DrivingScore score = new DrivingScore(10, 9, 3, 1, 1);
+        DrivingScore score = new DrivingScore(10, 9, 3, 1, 0, 1);
 
         assertThat(score.isPerfect()).isFalse();
         assertThat(score.lines().get(0)).contains("9 records are in a day, not 10");
-        assertThat(new DrivingScore(10, 10, 3, 1, 1).isPerfect()).isTrue();
+        assertThat(new DrivingScore(10, 10, 3, 1, 0, 1).isPerfect()).isTrue();
+        assertThat(new DrivingScore(10, 10, 3, 1, 1, 1).isPerfect()).isFalse();
     }
 }

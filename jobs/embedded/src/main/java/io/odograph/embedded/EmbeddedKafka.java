@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
+    private static final long PAUSE_MILLIS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
     private static final int NODE_ID = 1;
     private static final int BROKER = 0;
@@ -127,6 +129,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(config);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(List.of(topic)).all().get();
+            // The controller has it; the broker hears of it a moment later.
+            while (!admin.listTopics().names().get().contains(name)) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException("Cannot create topic " + name, e.getCause());
         } catch (InterruptedException e) {

@@ -142,6 +142,8 @@ public final class TripWatch implements Serializable {
         }
         park(track);
         track.phase = Phase.STARTING;
+        track.ignition = seen.ignition();
+        track.offSince = MotionTrack.NEVER;
         // It stood until then: the record before the first that moves, if that is not long ago.
         boolean fromLast = moves && !switchedOn && connects && seen.time() - track.time <= RECENT;
         track.start = fromLast ? track.time : seen.time();
@@ -176,6 +178,8 @@ public final class TripWatch implements Serializable {
         track.settled.add(track.tail);
         track.tail = new DrivingTotals();
         track.movedUntil = seen.time();
+        // Who drives on has been switched on again, whether it was said or not.
+        track.offSince = MotionTrack.NEVER;
         return track.settled;
     }
 

@@ -4,10 +4,12 @@ package io.odograph.udfs.driving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
 import io.odograph.udfs.testing.Journey;
 import io.odograph.udfs.trip.TripEnd;
 import io.odograph.udfs.trip.TripFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,22 @@ class TripTest {
     @Test
     void whoDriftsAroundAParkingPlaceDoesNotDrive() {
         assertThat(trips(car().every(30).drifting(15, 4).standing(36_000))).isEmpty();
+    }
+
+    @Test
+    void whoDrivesWithoutSayingThatTheIgnitionIsOnIsOnATrip() {
+        List<Telemetry> records =
+                new ArrayList<>(car().ignition(false).every(60).standing(600).records());
+        for (Telemetry record : car().silent(600).to(3_000, 0, 36).standing(400).records()) {
+            records.add(record);
+        }
+
+        List<DrivingOutput> trips = new DrivingRun().receive(records).end().trips();
+
+        assertThat(trips).hasSize(1);
+        assertThat(seconds(trips.get(0).start())).isCloseTo(600, within(61.0));
+        assertThat(Objects.requireNonNull(trips.get(0).trip()).reason())
+                .isEqualTo(TripEnd.STANDSTILL);
     }
 
     @Test
