@@ -50,6 +50,7 @@ final class Contracts {
                 GeofenceAlert.getClassSchema(),
                 HarshEvent.getClassSchema(),
                 Rule.getClassSchema(),
+                Score.getClassSchema(),
                 SpeedLimitOverride.getClassSchema(),
                 SpeedingAlert.getClassSchema(),
                 TelemetryRecord.getClassSchema(),

@@ -39,7 +39,7 @@ final class Topics {
                     "dead-letters.geofence",
                     "dead-letters.driving");
     private static final List<String> DRIVING =
-            List.of("features.driving", "trips", "events.driving");
+            List.of("features.driving", "trips", "events.driving", "scores");
     private static final int PARTITIONS = 4;
 
     private Topics() {}

@@ -5,6 +5,7 @@ import io.odograph.common.config.JobArguments;
 import io.odograph.common.config.JobSettings;
 import io.odograph.common.kafka.TelemetrySource;
 import io.odograph.common.reference.ReferenceSources;
+import io.odograph.driving.score.ScoreJob;
 import io.odograph.udfs.driving.DrivingDetector;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -28,14 +29,26 @@ public final class DrivingJob {
     /** Checks the brokers and builds the job between its topics. */
     public static void attach(StreamExecutionEnvironment env, DrivingJobConfig config) {
         config.check(env);
-        var inputs =
-                new DrivingPipeline.Inputs(
-                        TelemetrySource.attach(env, config.kafka(), config.intake().decoder()),
-                        ReferenceSources.attach(
+        var scoreRules = ScoreJob.rules(env, config.kafka(), config.references(), config.scores());
+        var references =
+                ReferenceSources.attach(
                                 env,
                                 config.kafka(),
                                 config.references(),
-                                new DrivingRuleCheck(config.driving().harsh())));
-        DrivingSinks.attach(DrivingPipeline.build(inputs, config.driving()), config);
+                                new DrivingRuleCheck(config.driving().harsh()))
+                        .withRejectionsOf(scoreRules);
+        var inputs =
+                new DrivingPipeline.Inputs(
+                        TelemetrySource.attach(env, config.kafka(), config.intake().decoder()),
+                        references);
+        DrivingPipeline.Outputs outputs = DrivingPipeline.build(inputs, config.driving());
+        DrivingSinks.attach(outputs, config);
+        ScoreJob.attach(
+                outputs.driving(),
+                scoreRules.rules(),
+                config.scores(),
+                config.guarantee(),
+                config.kafka(),
+                config.influx());
     }
 }

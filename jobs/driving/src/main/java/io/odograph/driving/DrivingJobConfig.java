@@ -8,6 +8,7 @@ import io.odograph.common.kafka.BrokerCheck;
 import io.odograph.common.kafka.CheckpointCheck;
 import io.odograph.common.kafka.KafkaConfig;
 import io.odograph.common.reference.ReferenceConfig;
+import io.odograph.driving.score.ScoreConfig;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param intake settings of decoding and validation
  * @param references which reference data is read
  * @param driving settings of the pipeline
+ * @param scores settings of the scores
  * @param featuresTopic topic of the windows
  * @param tripsTopic topic of the trips
  * @param eventsTopic topic of the harsh events
@@ -35,6 +37,7 @@ public record DrivingJobConfig(
         IntakeConfig intake,
         ReferenceConfig references,
         DrivingConfig driving,
+        ScoreConfig scores,
         String featuresTopic,
         String tripsTopic,
         String eventsTopic,
@@ -54,6 +57,7 @@ public record DrivingJobConfig(
                         IntakeConfig.read(reader),
                         ReferenceConfig.read(reader),
                         DrivingConfig.read(reader),
+                        ScoreConfig.read(reader),
                         reader.required(DrivingOptions.FEATURES_TOPIC),
                         reader.required(DrivingOptions.TRIPS_TOPIC),
                         reader.required(DrivingOptions.EVENTS_TOPIC),
@@ -76,6 +80,9 @@ public record DrivingJobConfig(
                         featuresTopic,
                         tripsTopic,
                         eventsTopic));
+        if (scores.enabled()) {
+            topics.add(scores.topic());
+        }
         return topics;
     }
 

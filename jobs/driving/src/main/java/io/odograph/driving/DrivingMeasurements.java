@@ -3,6 +3,7 @@ package io.odograph.driving;
 
 import io.odograph.common.influx.FieldType;
 import io.odograph.common.influx.Measurement;
+import io.odograph.driving.score.ScoreLines;
 import io.odograph.udfs.motion.HarshGrade;
 import io.odograph.udfs.motion.HarshKind;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class DrivingMeasurements {
                     .build();
 
     /** All of them. */
-    public static final List<Measurement> ALL = List.of(FEATURES, TRIPS, HARSH);
+    public static final List<Measurement> ALL = List.of(FEATURES, TRIPS, HARSH, ScoreLines.SCORES);
 
     private DrivingMeasurements() {}
 

@@ -127,6 +127,12 @@ class DrivingJobITCase {
                         database.sql(
                                 "select count() from driving_features where window = 'PT1M' and vehicle_id like 'car%'"))
                 .containsExactly(List.of(10L));
+        assertThat(
+                        database.sql(
+                                "select subject, round(mileage_km) from scores where"
+                                        + " vehicle_id like 'car%' order by subject"))
+                .containsExactly(
+                        List.of("DAY", 9.0), List.of("ROLLING_30_DAYS", 9.0), List.of("TRIP", 9.0));
     }
 
     private static void assertWindows(List<ConsumerRecord<byte[], byte[]>> records, int size)
@@ -165,12 +171,13 @@ class DrivingJobITCase {
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("topic none.features does not exist")
                 .hasMessageContaining("topic none.trips does not exist")
-                .hasMessageContaining("topic none.events does not exist");
+                .hasMessageContaining("topic none.events does not exist")
+                .hasMessageContaining("topic none.scores does not exist");
     }
 
     private static Map<String, String> create(String prefix) {
         kafka.createTopic(prefix + ".telemetry", 2, Map.of());
-        for (String topic : List.of(".features", ".trips", ".events")) {
+        for (String topic : List.of(".features", ".trips", ".events", ".scores")) {
             kafka.createTopic(prefix + topic, 1, Map.of());
         }
         kafka.createTopic(prefix + ".dead", 1, Map.of("max.message.bytes", "2097152"));
@@ -186,6 +193,7 @@ class DrivingJobITCase {
         options.put("features.topic", prefix + ".features");
         options.put("trips.topic", prefix + ".trips");
         options.put("driving.events.topic", prefix + ".events");
+        options.put("scores.topic", prefix + ".scores");
         options.put("dead-letters.topic", prefix + ".dead");
         options.put("influxdb.url", database.url());
         options.put("influxdb.bucket", "odograph");

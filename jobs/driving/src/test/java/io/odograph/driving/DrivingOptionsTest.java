@@ -12,6 +12,7 @@ import io.odograph.common.intake.IntakeOptions;
 import io.odograph.common.kafka.KafkaOptions;
 import io.odograph.common.reference.ReferenceOptions;
 import io.odograph.common.vehicle.ClockOptions;
+import io.odograph.driving.score.ScoreOptions;
 import io.odograph.testing.OptionTable;
 import io.odograph.udfs.driving.DrivingSettings;
 import io.odograph.udfs.driving.LocalHours;
@@ -140,6 +141,7 @@ class DrivingOptionsTest {
                 IntakeOptions.class,
                 ClockOptions.class,
                 DrivingOptions.class,
+                ScoreOptions.class,
                 InfluxOptions.class);
     }
 }

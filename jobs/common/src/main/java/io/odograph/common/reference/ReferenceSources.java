@@ -36,6 +36,7 @@ public final class ReferenceSources {
     private static final DecodeLimits LIMITS = DecodeLimits.DEFAULT;
 
     private static final String RULES = "rules";
+    private static final String RULES_OF = "-rules";
     private static final String VEHICLES = "vehicles";
     private static final String SPEED_LIMITS = "speed-limits";
     private static final String GEOFENCES = "geofences";
@@ -107,6 +108,51 @@ public final class ReferenceSources {
         }
         return new ReferenceStreams(
                 kafka.job(), rules, limits, fences, profiles, rejections(decoded));
+    }
+
+    /**
+     * The rules of a further detector of a job.
+     *
+     * @param rules the rules
+     * @param rejections rules of that detector that could not be used, or null where none are read
+     */
+    public record Rules(
+            BroadcastReference<Rule> rules, @Nullable DataStream<Rejection> rejections) {}
+
+    /**
+     * Attaches the rules of a detector beside the one that has the job's name, and reads those that
+     * hold now. What cannot be read at all is left to the decoder of the job's own.
+     *
+     * @param env environment of the job
+     * @param kafka Kafka settings of the job
+     * @param config which topics to read
+     * @param detector name of the detector in rules, a word
+     * @param check what its thresholds may be
+     * @throws io.odograph.common.config.InvalidConfigException if they cannot be read
+     */
+    public static Rules attachRules(
+            StreamExecutionEnvironment env,
+            KafkaConfig kafka,
+            ReferenceConfig config,
+            String detector,
+            RuleCheck check) {
+        if (!config.hasRules()) {
+            return new Rules(BroadcastReference.none(), null);
+        }
+        List<SingleOutputStreamOperator<?>> decoded = new ArrayList<>();
+        BroadcastReference<Rule> rules =
+                broadcast(
+                        env,
+                        kafka,
+                        new SnapshotReader.Topic<>(
+                                config.rulesTopic(),
+                                ReferenceOptions.RULES_TOPIC,
+                                detector + RULES_OF,
+                                new FurtherRuleDecoder(new RuleDecoder(LIMITS, detector, check)),
+                                RuleBook::new),
+                        new TypeHint<ReferenceUpdate<Rule>>() {},
+                        decoded);
+        return new Rules(rules, rejections(decoded));
     }
 
     /**

@@ -90,6 +90,12 @@ public record ReferenceStreams(
                 detector, rules, limits, fences, fixedProfiles, profiles, addRejectionsTo(more));
     }
 
+    /** These with the rejections of the rules of a further detector. */
+    public ReferenceStreams withRejectionsOf(ReferenceSources.Rules further) {
+        DataStream<Rejection> more = further.rejections();
+        return more == null ? this : withRejections(more);
+    }
+
     /** The rejections of a pipeline with those of these streams. */
     public DataStream<Rejection> addRejectionsTo(DataStream<Rejection> others) {
         return rejections == null ? others : others.union(rejections);

@@ -29,7 +29,7 @@ import org.apache.flink.metrics.MetricGroup;
  * @param <T> rule, override or fence
  * @param <B> its book
  */
-final class BroadcastBook<T extends Versioned, B extends VersionedBook<T>> {
+public final class BroadcastBook<T extends Versioned, B extends VersionedBook<T>> {
 
     private final B book;
     private final BroadcastState<String, List<T>> state;
@@ -44,8 +44,14 @@ final class BroadcastBook<T extends Versioned, B extends VersionedBook<T>> {
         group.gauge("num" + named, book::size);
     }
 
-    /** The rules; names of state are part of the savepoint. */
-    static BroadcastBook<Rule, RuleBook> ofRules(
+    /**
+     * The rules; names of state are part of the savepoint.
+     *
+     * @param store state of the operator
+     * @param snapshot rules that hold before a stream has said anything
+     * @param metrics metrics of the operator
+     */
+    public static BroadcastBook<Rule, RuleBook> ofRules(
             OperatorStateStore store, ReferenceSnapshot<Rule> snapshot, MetricGroup metrics)
             throws Exception {
         return of(new RuleBook(), Rule.class, "rule", "Rules", store, snapshot, metrics);
@@ -122,12 +128,12 @@ final class BroadcastBook<T extends Versioned, B extends VersionedBook<T>> {
     }
 
     /** The book. */
-    B book() {
+    public B book() {
         return book;
     }
 
     /** Takes a new version or a withdrawal. */
-    void apply(ReferenceUpdate<T> update) throws Exception {
+    public void apply(ReferenceUpdate<T> update) throws Exception {
         T value = update.value();
         if (value != null) {
             put(value);
