@@ -32,8 +32,7 @@ final class Digest {
                     .add(trip.totals());
         }
         if (harsh != null) {
-            // All of its numbers are in the hash of the record.
-            digest.add(harsh.hashCode()).add(harsh.end()).add(Float.floatToIntBits(harsh.peak()));
+            digest.add(harsh);
         }
         return digest.sum;
     }
@@ -46,6 +45,23 @@ final class Digest {
 
     private Digest add(float value) {
         return add(Float.floatToIntBits(value));
+    }
+
+    /** Not the hash of the record: that of an enum is another one in each process. */
+    private void add(HarshEvent event) {
+        add(event.kind().name().hashCode())
+                .add(event.grade().name().hashCode())
+                .add(event.source().name().hashCode())
+                .add(event.start())
+                .add(event.end())
+                .add(event.peak())
+                .add(event.threshold())
+                .add(event.speedBefore())
+                .add(event.speedAfter())
+                .add(event.jerk())
+                .add(event.latitude())
+                .add(event.longitude())
+                .add(event.quality());
     }
 
     private void add(DrivingTotals totals) {
