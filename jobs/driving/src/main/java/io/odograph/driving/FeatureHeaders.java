@@ -8,7 +8,6 @@ import io.odograph.udfs.driving.DrivingOutput;
 import io.odograph.udfs.identity.NameBasedUuid;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 
 /** What every record of driving behaviour begins with, and its CloudEvents attributes. */
@@ -33,7 +32,10 @@ final class FeatureHeaders {
                 .build();
     }
 
-    /** The same for every revision and every replay. */
+    /**
+     * The same for every revision and every replay. Without the tenant, which may only become known
+     * while a trip is under way.
+     */
     static String id(DrivingOutput output) {
         return NameBasedUuid.of(
                         FEATURES,
@@ -41,7 +43,6 @@ final class FeatureHeaders {
                                 "\n",
                                 output.kind().name(),
                                 Integer.toString(output.part()),
-                                Objects.requireNonNullElse(output.tenantId(), ""),
                                 output.vehicleId(),
                                 Long.toString(output.start())))
                 .toString();

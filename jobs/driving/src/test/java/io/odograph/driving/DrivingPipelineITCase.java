@@ -22,6 +22,7 @@ import io.odograph.udfs.telemetry.Telemetry;
 import io.odograph.udfs.testing.Drive;
 import io.odograph.udfs.testing.Journey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -130,6 +131,45 @@ class DrivingPipelineITCase {
         assertThat(day.getWindowStart()).isEqualTo("2026-03-01T15:00:00Z");
         assertThat(day.getHeader().getFleetId()).isEqualTo("city");
         assertThat(day.getHeader().getVehicleClass()).hasToString("BUS");
+    }
+
+    @Test
+    void aTripStaysTheSameWhereItsTenantBecomesKnown() throws Exception {
+        List<Telemetry> drive = Journey.of("car").at(0, 0).to(9_000, 0, 50).records();
+        List<Telemetry> arrivals = new ArrayList<>(drive);
+        for (int i = 0; i < drive.size() / 2; i++) {
+            arrivals.set(i, withoutTenant(drive.get(i)));
+        }
+
+        var trips = run().of(arrivals).of(Kind.TRIP, "car");
+
+        assertThat(trips).hasSizeGreaterThan(1);
+        assertThat(trips).extracting(output -> output.tenantId()).contains(null, "acme");
+        assertThat(trips)
+                .extracting(FeatureHeaders::id)
+                .containsOnly(FeatureHeaders.id(trips.get(0)));
+    }
+
+    private static Telemetry withoutTenant(Telemetry r) {
+        return new Telemetry(
+                r.vehicleId(),
+                null,
+                r.deviceId(),
+                r.deviceKind(),
+                r.tripId(),
+                r.driverId(),
+                r.traceId(),
+                r.eventTime(),
+                r.receivedAt(),
+                r.sequence(),
+                r.position(),
+                r.motion(),
+                r.imuBurst(),
+                r.vehicle(),
+                r.phone(),
+                r.crashReported(),
+                r.driverResponse(),
+                r.test());
     }
 
     @Test

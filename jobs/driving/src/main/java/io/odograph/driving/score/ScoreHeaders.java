@@ -7,7 +7,6 @@ import io.odograph.schemas.VehicleClass;
 import io.odograph.udfs.identity.NameBasedUuid;
 import io.odograph.udfs.score.ScoreOutput;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 /** What every score begins with, and its CloudEvents attributes. */
@@ -32,14 +31,16 @@ final class ScoreHeaders {
                 .build();
     }
 
-    /** The same for every revision and every replay. */
+    /**
+     * The same for every revision and every replay. Without the tenant, which may only become known
+     * while a trip is under way.
+     */
     static String id(ScoreOutput output) {
         return NameBasedUuid.of(
                         SCORES,
                         String.join(
                                 "\n",
                                 output.subject().name(),
-                                Objects.requireNonNullElse(output.tenantId(), ""),
                                 output.vehicleId(),
                                 Long.toString(output.start())))
                 .toString();
